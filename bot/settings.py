@@ -1,0 +1,44 @@
+"""Settings, from the environment (prefix MOTCUA_), each with a default for one machine."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="MOTCUA_")
+
+    data_dir: Path = ROOT / "data"
+    var_dir: Path = ROOT / "var"
+    models_dir: Path = ROOT / "models"
+
+    web_host: str = "127.0.0.1"
+    web_port: int = 8000
+    rasa_port: int = 5005
+    actions_port: int = 5055
+    rasa_token: str = Field(default="", description="shared secret of Rasa's HTTP API")
+    rasa_timeout_s: float = 8.0
+
+    database_url: str = Field(default="", description="empty: SQLite in var_dir")
+    allowed_origins: list[str] = Field(default=[], description="pages that may carry the widget")
+    official: bool = Field(default=False, description="run by the city: drops the disclaimer")
+    hotline: str = "19001009"
+
+    @property
+    def rasa_url(self) -> str:
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.var_dir / 'motcua.db'}"
+
+
+@cache
+def settings() -> Settings:
+    return Settings()
