@@ -22,13 +22,18 @@ class Settings(BaseSettings):
     web_port: int = 8000
     rasa_port: int = 5005
     actions_port: int = 5055
-    rasa_token: str = Field(default="", description="shared secret of Rasa's HTTP API")
     rasa_timeout_s: float = 8.0
 
     database_url: str = Field(default="", description="empty: SQLite in var_dir")
     allowed_origins: list[str] = Field(default=[], description="pages that may carry the widget")
     official: bool = Field(default=False, description="run by the city: drops the disclaimer")
     hotline: str = "19001009"
+    secret_key: str = Field(default="", description="empty: made once in var_dir/secret.key")
+    session_hours: int = Field(default=24, description="a web session ends after this much silence")
+    conversation_days: int = Field(default=30, description="conversations are deleted after this")
+    rate_session: str = Field(default="20/10 second;60/minute", description="empty: no limit")
+    rate_ip: str = Field(default="120/minute", description="empty: no limit")
+    rate_ip_exempt: list[str] = ["127.0.0.1", "::1"]  # this machine's own tools
 
     @property
     def rasa_url(self) -> str:
