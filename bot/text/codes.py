@@ -1,0 +1,106 @@
+"""Procedure codes and case codes in free text, as people really type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+# "1.001193"; the long form "1.001193.000.00.00.H26" is the same procedure.
+_EXACT = re.compile(r"(?<![\w.,/-])([1-9])\.(\d{6})(?!\d)")
+# "1001193", "1-001193", "1 001193", "1,001193", "1.001.193". National codes run 000001–029999, those
+# of Hanoi 110001–119999: the beginning tells them from other seven-digit numbers.
+_LOOSE = re.compile(r"(?<![\w.,/-])([1-6])(?:[-, ]|\. )?((?:0[0-2]|11)\d{4})(?![\w/]|[.,-]\d)")
+_GROUPED = re.compile(r"(?<![\w.,/-])([1-6])[.,]((?:0[0-2]|11)\d)[.,](\d{3})(?![\w/]|[.,-]\d)")
+_MONEY_AFTER = re.compile(r"^\s*(?:đồng|dong|đ\b|d\b|vnđ|vnd|nghìn|ngàn|triệu|usd|\$|₫)", re.I)
+_DIGIT_BESIDE = (re.compile(r"\d\s$"), re.compile(r"^\s\d"))
+
+
+def find_procedure_codes(text: str) -> list[str]:
+    """Procedure codes in `text`, canonical ("1.001193"), in order of appearance, each once.
+
+    Loose spellings count only where nothing else is likely: not amounts of money, not parts of
+    longer numbers. Whether the code exists is for the catalogue to say.
+    """
+    found: list[tuple[int, str]] = []
+    for pattern in (_EXACT, _LOOSE, _GROUPED):
+        for match in pattern.finditer(text):
+            if pattern is _EXACT or _stands_alone(text, match):
+                digits = "".join(match.groups())
+                found.append((match.start(), f"{digits[0]}.{digits[1:]}"))
+    return list(dict.fromkeys(code for _, code in sorted(found)))
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    if _MONEY_AFTER.match(after):
+        return False
+    return not (_DIGIT_BESIDE[0].search(before) or _DIGIT_BESIDE[1].match(after))
+
+
+_O = "0-9Oo"  # people type the letter O for zero
+_SEPARATED = re.compile(
+    rf"(?<![\w.])(?P<head>[{_O}]{{3}}\.[{_O}]{{2}}\.[{_O}]{{2}}\.)?"
+    rf"(?P<unit>[A-Za-z][{_O}]{{2}}(?:\.[{_O}]{{1,3}}){{0,3}})"
+    rf"\s?[-–—_]\s?(?P<date>[{_O}]{{8}}|[{_O}]{{6}})\s?[-–—_]\s?(?P<serial>[{_O}]{{4,7}})(?!\w)"
+)
+# Without hyphens: everything from the letter on is one run, perhaps with dots and spaces.
+_RUN = re.compile(rf"(?<!\w)([A-Za-z])[ .]?((?:[{_O}][ .–-]{{0,2}}){{11,26}}[{_O}])(?!\w)")
+
+
+def find_case_codes(text: str) -> list[str]:
+    """Case codes in `text`, canonical ("H26.12-250701-0001"), in order, each once.
+
+    Dots and hyphens may be missing and O may stand for 0; the date inside settles where the
+    parts begin. Twelve bare digits (an identity number) are never a case code.
+    """
+    return list(dict.fromkeys(code for _, _, code in case_code_spans(text)))
+
+
+def case_code_spans(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, canonical code) of every case code in `text`, in order."""
+    found: list[tuple[int, int, str]] = []
+    hyphened = list(_SEPARATED.finditer(text))
+    for match in hyphened:
+        digits = _zeros(match["date"])
+        if _is_date(digits):
+            head = _zeros(match["head"] or "")
+            unit = match["unit"][0].upper() + _zeros(match["unit"][1:])
+            code = f"{head}{unit}-{digits}-{_zeros(match['serial'])}"
+            found.append((match.start(), match.end(), code))
+    for match in _RUN.finditer(text):
+        run = _split_run(match[1].upper(), re.sub(r"\D", "", _zeros(match[2])))
+        if run and not any(m.start() <= match.start() < m.end() for m in hyphened):
+            found.append((match.start(), match.end(), run))
+    return sorted(found)
+
+
+def case_key(code: str) -> str:
+    """The form under which two spellings of one case code are equal: letters and digits only."""
+    return re.sub(r"[^0-9A-Z]", "", code.upper())
+
+
+def _split_run(letter: str, digits: str) -> str | None:
+    """Unit, date and serial of a run without hyphens; an eight-digit date wins over a six-digit one."""
+    for length in (8, 6):
+        for unit in (4, 2, 6):
+            day, serial = digits[unit : unit + length], digits[unit + length :]
+            if _is_date(day) and 4 <= len(serial) <= 7 and len(day) == length:
+                groups = [digits[i : i + 2] for i in range(0, unit, 2)]
+                return f"{letter}{'.'.join(groups)}-{day}-{serial}"
+    return None
+
+
+def _is_date(digits: str) -> bool:
+    """Six digits yymmdd or eight digits yyyymmdd, a real day from 2015 to 2049."""
+    full = digits if len(digits) == 8 else f"20{digits}"
+    if len(full) != 8:
+        return False
+    try:
+        day = date(int(full[:4]), int(full[4:6]), int(full[6:]))
+    except ValueError:
+        return False
+    return 2015 <= day.year <= 2049
+
+
+def _zeros(text: str) -> str:
+    return text.replace("O", "0").replace("o", "0")
