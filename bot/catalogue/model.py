@@ -94,10 +94,27 @@ class Amount(Record):
     end: date | None = None  # last day on which it holds; a reader compares with today
 
 
+class UsdAmount(Record):
+    """An amount that the source names in US dollars; it is never converted."""
+
+    usd: int = Field(ge=1)
+    per: str | None = None
+    what: str | None = None
+
+
 class Fee(Record):
+    """What one way of filing costs.
+
+    `kind` speaks of amounts in dong only: a fee in US dollars is UNKNOWN with `usd` filled.
+    Read it through `bot.catalogue.rules.fee_on(fee, today)`, which leaves out what has ended.
+    """
+
     kind: FeeKind
     amounts: tuple[Amount, ...] = ()
+    usd: tuple[UsdAmount, ...] = ()
     set_by: str | None = None  # "Hội đồng nhân dân cấp tỉnh", "Thông tư 85/2019/TT-BTC"
+    type: FeeType = FeeType.OTHER  # of the fee as a whole, for the rules on online fees
+    exempt: tuple[str, ...] = ()  # who pays nothing, where the source says so: "hộ nghèo"
     reason: str
 
 
