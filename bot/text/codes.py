@@ -7,8 +7,8 @@ from datetime import date
 
 # "1.001193"; the long form "1.001193.000.00.00.H26" is the same procedure.
 _EXACT = re.compile(r"(?<![\w.,/-])([1-9])\.(\d{6})(?!\d)")
-# "1001193", "1-001193", "1 001193", "1,001193", "1.001.193". National codes run 000001–029999, those
-# of Hanoi 110001–119999: the beginning tells them from other seven-digit numbers.
+# "1001193", "1-001193", "1 001193", "1,001193", "1.001.193". National codes run to
+# 029999, those of Hanoi from 110001 on: the beginning tells them from other numbers.
 _LOOSE = re.compile(r"(?<![\w.,/-])([1-6])(?:[-, ]|\. )?((?:0[0-2]|11)\d{4})(?![\w/]|[.,-]\d)")
 _GROUPED = re.compile(r"(?<![\w.,/-])([1-6])[.,]((?:0[0-2]|11)\d)[.,](\d{3})(?![\w/]|[.,-]\d)")
 _MONEY_AFTER = re.compile(r"^\s*(?:đồng|dong|đ\b|d\b|vnđ|vnd|nghìn|ngàn|triệu|usd|\$|₫)", re.I)
@@ -80,7 +80,7 @@ def case_key(code: str) -> str:
 
 
 def _split_run(letter: str, digits: str) -> str | None:
-    """Unit, date and serial of a run without hyphens; an eight-digit date wins over a six-digit one."""
+    """Unit, date and serial of a run without hyphens; an eight-digit date wins over six."""
     for length in (8, 6):
         for unit in (4, 2, 6):
             day, serial = digits[unit : unit + length], digits[unit + length :]

@@ -109,7 +109,7 @@ def _decree(match: re.Match[str]) -> str:
     kind = _MARKS.get(match[3])
     before = match.string[: match.start()].rstrip().lower()
     named = kind is None or before.endswith((kind, f"{kind} số"))
-    return f"{'' if named else kind + ' '}{match[1]} năm {match[2]}"
+    return f"{'' if named else f'{kind} '}{match[1]} năm {match[2]}"
 
 
 def _clock(match: re.Match[str]) -> str:
