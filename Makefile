@@ -1,0 +1,55 @@
+# `make help` prints the targets from the comments behind them.
+PYTHON ?= python3
+APP := .venv/app/bin
+RASA := .venv/rasa/bin
+export PYTHONPATH := $(CURDIR)
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-dev test lint types train shell shell-nlu bench ablation lock clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: setup ## build what is missing, start everything, print the address
+	@$(APP)/python -m deploy.serve
+
+setup: ## build both environments, the encoder, the index and the Rasa model
+	@$(PYTHON) -m deploy.setup
+
+setup-dev: ## the same, and the tools for tests and checks
+	@$(PYTHON) -m deploy.setup --dev
+
+test: setup-dev lint types ## everything that CI runs: checks and all tests
+	$(RASA)/python -m pytest -q tests/text tests/nlu
+	$(APP)/python -m pytest tests
+
+lint: setup-dev ## style, formatting and the arrows between the rooms
+	$(APP)/ruff check .
+	$(APP)/ruff format --check .
+	$(APP)/lint-imports
+
+types: setup-dev ## static types (strict on bot/)
+	$(APP)/mypy
+
+train: setup ## train the Rasa model when its data changed (part of the set-up)
+
+shell: setup ## talk to the trained model in the terminal, with the action server up
+	@$(APP)/python -m deploy.shell
+
+shell-nlu: setup ## see the intent, its confidence and the entities of what is typed
+	@$(RASA)/rasa shell nlu --model models/motcua.tar.gz
+
+bench: setup-dev ## sizes, start, memory, recall and speed, beside the simple methods and Rasa's default
+	$(APP)/python -m bench
+
+ablation: setup ## what each part of the NLU pipeline earns
+	$(RASA)/python -m bot.nlu.ablation
+
+lock: ## resolve requirements/*.in again and write the locks
+	$(PYTHON) -m deploy.lock
+
+clean: ## remove what was built (not var/, which holds the state)
+	rm -rf .venv models/* var/setup

@@ -1,0 +1,71 @@
+"""`python -m actions`: the action server, on loopback, ready once the index is loaded."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
+from rasa_sdk import Tracker
+from rasa_sdk.endpoint import create_app
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+from sanic import HTTPResponse, Request, Sanic, response
+
+from actions import procedures, service
+from actions.assistant import warm_up
+from actions.speak import Respond, speak
+from bot.settings import settings
+
+SECONDS = Histogram("motcua_action_seconds", "Time of one action", ["action"])
+
+
+def executor() -> ActionExecutor:
+    """Every action under its name in domain.yml."""
+    table = ActionExecutor()
+    for name, respond in {**procedures.ACTIONS, **service.ACTIONS}.items():
+        table.register_function(name, _action(name, respond))
+    return table
+
+
+def _action(name: str, respond: Respond) -> Any:
+    async def run(
+        dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        with SECONDS.labels(name).time():
+            return await speak(respond, dispatcher, tracker)
+
+    return run
+
+
+def server() -> Sanic:
+    """The action server with the calls that every process of the line answers."""
+    app = create_app(executor())
+
+    @app.get("/healthz")
+    async def healthz(_: Request) -> HTTPResponse:
+        return response.json({"status": "ok"})
+
+    @app.get("/readyz")
+    async def readyz(_: Request) -> HTTPResponse:
+        return response.json({"status": "ok"})  # it listens only once the index is loaded
+
+    @app.get("/metrics")
+    async def metrics(_: Request) -> HTTPResponse:
+        return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+    @app.before_server_start
+    async def load(_: Sanic) -> None:
+        await warm_up()
+
+    return app
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.WARNING)
+    server().run(
+        host="127.0.0.1", port=settings().actions_port, single_process=True, access_log=False
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""What the actions share: the catalogue and the index in force, and one thread for the work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.turn import Outcome, Turn, World
+from bot.retrieval.pipeline import open_searcher
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+# One thread: the encoder uses one core, and the event loop stays free for other turns.
+_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")
+
+
+def world() -> World:
+    """The catalogue and index that the pointer names now: one turn sees one version."""
+    return World(searcher=open_searcher(), today=datetime.now(HANOI).date())
+
+
+async def perform(respond: Callable[[Turn, World], Outcome], turn: Turn) -> Outcome:
+    """Run `respond` outside the event loop."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_worker, lambda: respond(turn, world()))
+
+
+async def warm_up() -> None:
+    """Load the index and run the encoder once, so that the first citizen does not wait."""
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(_worker, lambda: world().searcher.search("xin chào"))

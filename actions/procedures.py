@@ -1,0 +1,13 @@
+"""Questions about procedures and the short moves around them."""
+
+from actions.speak import Respond
+from bot.dialogue import moves, respond
+
+ACTIONS: dict[str, Respond] = {
+    "action_answer": respond.ask,
+    "action_choose": moves.choose,
+    "action_not_that": moves.not_that,
+    "action_affirm": moves.affirm,
+    "action_deny": moves.deny,
+    "action_repeat": moves.repeat,
+}

@@ -1,0 +1,60 @@
+"""Between Rasa's tracker and the dialogue: slots and entities in, messages and slots out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.assistant import perform
+from bot.answers.aspect import Aspect
+from bot.dialogue.state import State
+from bot.dialogue.turn import Outcome, Turn, World
+
+Respond = Callable[[Turn, World], Outcome]
+
+
+async def speak(
+    respond: Respond, dispatcher: CollectingDispatcher, tracker: Tracker
+) -> list[dict[str, Any]]:
+    """Let `respond` answer the latest message; returns the slots that changed."""
+    turn = read(tracker)
+    outcome = await perform(respond, turn)
+    intent = tracker.get_intent_of_latest_message()
+    for reply in outcome.replies:
+        dispatcher.utter_message(json_message={**reply.model_dump(), "meta": meta(intent, outcome)})
+    return changed(turn.state, outcome.state)
+
+
+def read(tracker: Tracker) -> Turn:
+    """The turn that the tracker's latest message makes."""
+    message = tracker.latest_message
+    intent = str((message.get("intent") or {}).get("name") or "")
+    mentioned = [e["value"] for e in message.get("entities", []) if e.get("entity") == "aspect"]
+    named = [intent.removeprefix("ask_"), *mentioned]
+    aspects = [Aspect(name) for name in dict.fromkeys(named) if name in set(Aspect)]
+    return Turn(
+        text=str(message.get("text") or ""),
+        state=State.from_slots(tracker.slots),
+        aspects=tuple(aspects),
+    )
+
+
+def meta(intent: str | None, outcome: Outcome) -> dict[str, Any]:
+    """What the turn log records; the web takes it out before a person sees the message."""
+    aspect = outcome.state.aspect
+    return {
+        "intent": intent,
+        "aspect": aspect.value if aspect else None,
+        "decision": outcome.decision,
+        "codes": list(outcome.codes),
+    }
+
+
+def changed(before: State, after: State) -> list[dict[str, Any]]:
+    old = before.to_slots()
+    new = after.to_slots().items()
+    return [SlotSet(name, value) for name, value in new if value != old[name]]

@@ -1,0 +1,20 @@
+"""`motcua`: the command line of the product."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.catalogue import cli as catalogue
+from bot.retrieval import cli as retrieval
+from bot.web.talk import talk
+
+app = typer.Typer(
+    name="motcua",
+    help="The assistant for Hanoi's administrative procedures.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # locals may hold what a citizen wrote
+)
+app.add_typer(catalogue.app, name="catalogue", help="Import, compare and show the catalogue.")
+app.command()(retrieval.search)
+app.command()(retrieval.evaluate)
+app.command()(talk)

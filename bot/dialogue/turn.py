@@ -1,0 +1,52 @@
+"""What goes into one turn and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.answers.aspect import Aspect
+from bot.answers.reply import Reply
+from bot.catalogue.store import Catalogue
+from bot.dialogue.state import State
+from bot.retrieval.pipeline import Searcher
+
+Decision = Literal["answer", "clarify", "none", "notice"]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message of a person.
+
+    Attributes:
+        text: as it came through the edge: personal data already replaced.
+        state: what the conversation remembers.
+        aspects: what the message asks about, the main one first; empty when it only names a topic.
+    """
+
+    text: str
+    state: State
+    aspects: tuple[Aspect, ...] = ()
+
+
+@dataclass(frozen=True)
+class World:
+    """The data that one turn is answered from: one version of it, and today's date in Hanoi."""
+
+    searcher: Searcher
+    today: date
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.searcher.catalogue
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What to say, what to remember, and what the turn log records of it."""
+
+    replies: tuple[Reply, ...]
+    state: State
+    decision: Decision
+    codes: tuple[str, ...] = ()

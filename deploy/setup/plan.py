@@ -1,0 +1,175 @@
+"""The steps of the set-up in their order: environments, encoder, index, spaCy model, Rasa model."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from deploy.setup.pythons import app_python, rasa_python
+from deploy.setup.step import Step
+from deploy.setup.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+STAMPS = ROOT / "var" / "setup"
+LOGS = ROOT / "var" / "log"
+APP = ROOT / ".venv" / "app"
+RASA = ROOT / ".venv" / "rasa"
+MODELS = ROOT / "models"
+
+# Where PyTorch publishes its builds without CUDA; used when it answers. Empty: not asked.
+TORCH_INDEX = os.environ.get("MOTCUA_TORCH_INDEX", "https://download.pytorch.org/whl/cpu")
+
+
+def plan(*, dev: bool) -> list[Step]:
+    """All steps; with `dev` the application's environment also holds the test tools."""
+    steps = [
+        Step(
+            "app",
+            "Python environment of the application (.venv/app)",
+            _app_environment,
+            _in("requirements/app.lock", "pyproject.toml"),
+            (APP / "bin" / "motcua",),
+        ),
+        Step(
+            "rasa",
+            "Python environment of Rasa (.venv/rasa)",
+            _rasa_environment,
+            _in("requirements/rasa.lock"),
+            (RASA / "bin" / "rasa",),
+        ),
+        Step(
+            "encoder",
+            "Sentence encoder (models/e5-small)",
+            _module(APP, "bot.retrieval.encoder"),
+            _in("requirements/app.lock", "bot/retrieval/e5_file.py", "bot/retrieval/encoder.py"),
+            (MODELS / "e5-small",),
+        ),
+        Step(
+            "index",
+            "Search index over the catalogue (var/index); the longest step",
+            _module(APP, "bot.retrieval.build"),
+            _in("bot/retrieval", "bot/text", "bot/catalogue", "data/catalogue"),
+            (ROOT / "var" / "index" / "current",),
+        ),
+        Step(
+            "spacy",
+            "Vietnamese spaCy pipeline (models/spacy_vi)",
+            _module(RASA, "bot.nlu.build_spacy"),
+            _in("bot/nlu/build_spacy.py", "bot/text", "data/places", "data/catalogue/procedures"),
+            (MODELS / "spacy_vi",),
+        ),
+        Step(
+            "train",
+            "Rasa model (models/motcua.tar.gz)",
+            _train,
+            _in("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories")
+            + _in("bot/nlu", "bot/text", "requirements/rasa.lock", "data/places"),
+            (MODELS / "motcua.tar.gz",),
+        ),
+    ]
+    if dev:
+        lock = _in("requirements/dev.lock", "requirements/app.lock")
+        steps.append(
+            Step("dev", "Tools for tests and checks", _dev_tools, lock, (APP / "bin" / "pytest",))
+        )
+    return steps
+
+
+def _in(*names: str) -> tuple[Path, ...]:
+    return tuple(ROOT / name for name in names)
+
+
+def call(command: list[str | Path], log: Path) -> None:
+    """Run a command from the root with its output in `log`.
+
+    Raises:
+        CalledProcessError: the command failed.
+    """
+    env = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "HF_HUB_OFFLINE": "1",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    }
+    with log.open("a") as out:
+        subprocess.run(
+            [str(part) for part in command], cwd=ROOT, stdout=out, stderr=out, env=env, check=True
+        )
+
+
+def _module(environment: Path, module: str) -> Callable[[Path], None]:
+    return lambda log: call([environment / "bin" / "python", "-m", module], log)
+
+
+def _app_environment(log: Path) -> None:
+    pip = _pip(app_python(), APP, log)
+    call([*pip, *_torch()], log)
+    call([*pip, "--no-deps", "-r", ROOT / "requirements" / "app.lock"], log)
+    call([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], log)
+    _check_torch()
+    _compile(APP, log)
+
+
+def _torch() -> list[str]:
+    """Arguments that install the pinned torch, from the CPU index when it answers at once."""
+    lock = (ROOT / "requirements" / "app.lock").read_text().splitlines()
+    pinned = next(line for line in lock if line.startswith("torch=="))
+    index = ["--extra-index-url", TORCH_INDEX] if TORCH_INDEX else []
+    return ["--no-deps", "--retries", "0", "--timeout", "15", *index, pinned]
+
+
+def _check_torch() -> None:
+    asked = [APP / "bin" / "python", "-c", "import torch, sys; sys.exit(bool(torch.version.cuda))"]
+    if subprocess.run(asked, capture_output=True, check=False).returncode != 0:
+        raise Trouble(
+            "PyTorch without CUDA could not be had: set MOTCUA_TORCH_INDEX to an index of CPU "
+            "wheels, or PIP_FIND_LINKS to a folder that holds one, and run the command again."
+        )
+
+
+def _rasa_environment(log: Path) -> None:
+    pip = _pip(rasa_python(), RASA, log)
+    # Without resolving: Rasa's own pins would bring the full TensorFlow back in.
+    call([*pip, "--no-deps", "-r", ROOT / "requirements" / "rasa.lock"], log)
+    _compile(RASA, log)
+
+
+def _dev_tools(log: Path) -> None:
+    pip: list[str | Path] = [APP / "bin" / "python", "-m", "pip", "install", "-q"]
+    call([*pip, "--no-deps", "-r", ROOT / "requirements" / "dev.lock"], log)
+
+
+def _pip(python: str, environment: Path, log: Path) -> list[str | Path]:
+    """Make the environment and return the head of a pip command for it."""
+    call([python, "-m", "venv", environment], log)
+    pip: list[str | Path] = [environment / "bin" / "python", "-m", "pip", "install", "-q"]
+    call([*pip, "wheel==0.45.1", "setuptools==70.3.0"], log)
+    return pip
+
+
+def _compile(environment: Path, log: Path) -> None:
+    """Byte-compile once: imports are three times faster where nothing may be written later."""
+    command: list[str | Path] = [environment / "bin" / "python", "-m", "compileall", "-q"]
+    subprocess.run([*command, "-j", "0", environment / "lib"], check=False, capture_output=True)
+
+
+def _train(log: Path) -> None:
+    data = ["data/nlu", "data/rules", "data/stories"]
+    rasa = RASA / "bin" / "rasa"
+    call(
+        [
+            rasa,
+            "train",
+            "--force",
+            "--data",
+            *data,
+            "--fixed-model-name",
+            "motcua",
+            "--out",
+            MODELS,
+        ],
+        log,
+    )

@@ -1,0 +1,94 @@
+"""The set-up says what is wrong in one sentence, and goes on where it was interrupted."""
+
+from pathlib import Path
+
+import pytest
+
+from deploy.setup import __main__ as setup
+from deploy.setup import pythons
+from deploy.setup.step import Step
+from deploy.setup.trouble import Trouble, check_disk
+
+
+def make_step(folder: Path, ran: list[str], name: str = "one") -> Step:
+    def run(log: Path) -> None:
+        log.write_text("working")
+        ran.append(name)
+        (folder / f"{name}.out").write_text("made")
+
+    source = folder / f"{name}.in"
+    source.write_text("input") if not source.exists() else None
+    return Step(name, "a step", run, (source,), (folder / f"{name}.out",))
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(setup, "STAMPS", tmp_path / "stamps")
+    monkeypatch.setattr(setup, "LOGS", tmp_path / "log")
+    return tmp_path
+
+
+def test_a_finished_step_is_not_done_again(built: Path) -> None:
+    ran: list[str] = []
+    setup.build([make_step(built, ran)])
+    setup.build([make_step(built, ran)])
+    assert ran == ["one"]
+
+
+def test_a_changed_input_does_the_step_again(built: Path) -> None:
+    ran: list[str] = []
+    setup.build([make_step(built, ran)])
+    (built / "one.in").write_text("changed")
+    setup.build([make_step(built, ran)])
+    assert ran == ["one", "one"]
+
+
+def test_a_lost_output_does_the_step_again(built: Path) -> None:
+    ran: list[str] = []
+    setup.build([make_step(built, ran)])
+    (built / "one.out").unlink()
+    setup.build([make_step(built, ran)])
+    assert ran == ["one", "one"]
+
+
+def test_an_interrupted_setup_resumes_after_the_last_finished_step(built: Path) -> None:
+    ran: list[str] = []
+    first = make_step(built, ran)
+
+    def interrupted(log: Path) -> None:
+        raise KeyboardInterrupt
+
+    (built / "two.in").write_text("input")
+    second = Step("two", "stopped", interrupted, (built / "two.in",), (built / "two.out",))
+    with pytest.raises(KeyboardInterrupt):
+        setup.build([first, second])
+    setup.build([first, make_step(built, ran, "two")])
+    assert ran == ["one", "two"]
+
+
+def test_no_python_310_is_said_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    monkeypatch.delenv("RASA_PYTHON", raising=False)
+    with pytest.raises(Trouble, match=r"No Python 3\.10 was found.*RASA_PYTHON="):
+        pythons.rasa_python()
+
+
+def test_a_python_310_that_does_not_run_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shim = tmp_path / "python3.10"
+    shim.write_text("#!/bin/sh\nexit 127\n")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    monkeypatch.delenv("RASA_PYTHON", raising=False)
+    with pytest.raises(Trouble):
+        pythons.rasa_python()
+
+
+def test_a_full_disk_is_said_before_anything_is_fetched(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="free some space"):
+        check_disk(tmp_path, needed_gb=1e9)
