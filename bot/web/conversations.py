@@ -1,0 +1,169 @@
+"""Conversations and turns in the database. Plain blocking calls; the caller picks the thread."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.insight.turnlog import TurnFacts, log_turn
+from bot.store import Store, now
+from bot.web.tables import Conversation, Feedback, Turn
+
+Messages = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Life:
+    """How long a session lasts after its last message, and its words after that."""
+
+    session: timedelta
+    kept: timedelta
+
+
+class Conversations:
+    def __init__(self, store: Store, life: Life) -> None:
+        self._store = store
+        self._life = life
+
+    def find(self, token_hash: str) -> Conversation | None:
+        """The conversation of a session that hasn't expired."""
+        with self._store.reading() as session:
+            found = session.scalar(
+                select(Conversation).where(Conversation.token_hash == token_hash)
+            )
+        return found if found and found.expires_at > now() else None
+
+    def create(self, token_hash: str) -> Conversation:
+        """A new conversation; the existing one when another request was first."""
+        conversation = Conversation(
+            token_hash=token_hash,
+            sender=f"web-{secrets.token_hex(16)}",
+            created_at=now(),
+            expires_at=now() + self._life.session,
+            delete_after=now() + self._life.kept,
+        )
+        try:
+            with self._store.writing() as session:
+                session.add(conversation)
+            return conversation
+        except IntegrityError:
+            with self._store.reading() as session:
+                return session.scalars(
+                    select(Conversation).where(Conversation.token_hash == token_hash)
+                ).one()
+
+    def accept(self, conversation_id: int, text: str, client_message_id: str | None) -> Turn:
+        """Write the message down before anything else; the earlier turn for a repeated id."""
+        turn = Turn(
+            turn_id=secrets.token_urlsafe(16),
+            conversation_id=conversation_id,
+            client_message_id=client_message_id,
+            text=text,
+            created_at=now(),
+            messages=[],
+        )
+        try:
+            with self._store.writing() as session:
+                turn.revision = self._touch(session, conversation_id)
+                session.add(turn)
+            return turn
+        except IntegrityError:
+            with self._store.reading() as session:
+                return session.scalars(
+                    select(Turn).where(
+                        Turn.conversation_id == conversation_id,
+                        Turn.client_message_id == client_message_id,
+                    )
+                ).one()
+
+    def claim(self, conversation_id: int, turn_id: str, lease: timedelta) -> Turn | None:
+        """Take the conversation for one turn; None while another process has it."""
+        with self._store.writing() as session:
+            free = or_(Conversation.busy_until.is_(None), Conversation.busy_until < now())
+            taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+                update(Conversation)
+                .where(Conversation.id == conversation_id, free)
+                .values(busy_turn=turn_id, busy_until=now() + lease)
+            )
+            if not taken.rowcount:
+                return None
+            return session.scalars(select(Turn).where(Turn.turn_id == turn_id)).one()
+
+    def release(self, conversation_id: int, turn_id: str) -> None:
+        """Give the conversation back without an answer."""
+        with self._store.writing() as session:
+            self._free(session, conversation_id, turn_id)
+
+    def finish(self, turn: Turn, state: str, messages: Messages, facts: TurnFacts) -> None:
+        """Store the answer, log the turn and free the conversation, all or nothing."""
+        with self._store.writing() as session:
+            revision = self._touch(session, turn.conversation_id)
+            session.execute(
+                update(Turn)
+                .where(Turn.id == turn.id)
+                .values(state=state, messages=messages, revision=revision)
+            )
+            self._free(session, turn.conversation_id, turn.turn_id)
+            log_turn(session, facts)
+
+    def turns(self, conversation_id: int, after: int = -1) -> list[tuple[Turn, bool | None]]:
+        """Turns changed after that revision, oldest first, each with its thumb."""
+        query = (
+            select(Turn, Feedback.useful)
+            .outerjoin(Feedback, Feedback.turn_id == Turn.turn_id)
+            .where(Turn.conversation_id == conversation_id, Turn.revision > after)
+            .order_by(Turn.id)
+        )
+        with self._store.reading() as session:
+            return [(turn, useful) for turn, useful in session.execute(query)]
+
+    def rate(self, conversation_id: int, turn_id: str, useful: bool, comment: str | None) -> bool:
+        """Keep the newest thumb on an answer; false when the turn isn't of this conversation."""
+        with self._store.writing() as session:
+            turn = session.scalar(
+                select(Turn).where(Turn.turn_id == turn_id, Turn.conversation_id == conversation_id)
+            )
+            if not turn:
+                return False
+            earlier = session.scalar(select(Feedback).where(Feedback.turn_id == turn_id))
+            feedback = earlier or Feedback(turn_id=turn_id)
+            feedback.useful, feedback.at = useful, now()
+            feedback.comment = comment or (feedback.comment if earlier else None)
+            session.add(feedback)
+            return True
+
+    def purge(self) -> int:
+        """Delete the conversations whose time has come; how many there were."""
+        with self._store.writing() as session:
+            gone: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+                delete(Conversation).where(Conversation.delete_after < now())
+            )
+            return gone.rowcount
+
+    def _touch(self, session: Session, conversation_id: int) -> int:
+        """Next revision of the conversation; its life starts anew."""
+        return session.scalars(
+            update(Conversation)
+            .where(Conversation.id == conversation_id)
+            .values(
+                revision=Conversation.revision + 1,
+                expires_at=now() + self._life.session,
+                delete_after=now() + self._life.kept,
+            )
+            .returning(Conversation.revision)
+        ).one()
+
+    @staticmethod
+    def _free(session: Session, conversation_id: int, turn_id: str) -> None:
+        session.execute(
+            update(Conversation)
+            .where(Conversation.id == conversation_id, Conversation.busy_turn == turn_id)
+            .values(busy_turn=None, busy_until=None)
+        )

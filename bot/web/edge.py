@@ -1,0 +1,63 @@
+"""What a citizen typed, made safe to hand on: no controls, no commands, no personal numbers."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from bot.text.redact import redact
+from bot.web import problems
+
+MAX_CHARS = 2000
+# Invisible: they hide a leading "/" or split a number from the redactor.
+_DROPPED = {"Cc", "Cf", "Cs", "Co"}
+_SLASHES = "/\u2044\u2215\uff0f\\"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message that may go on.
+
+    Attributes:
+        text: redacted; never starts with "/".
+        readable: false when it has neither a letter nor a digit.
+    """
+
+    text: str
+    readable: bool
+
+
+def clean(raw: str) -> Said:
+    """Check and clean one message.
+
+    Raises:
+        Problem: 413 when it is longer than MAX_CHARS, 422 when nothing visible is left.
+    """
+    text = unicodedata.normalize("NFC", raw)
+    if len(text) > MAX_CHARS:
+        raise problems.too_long(MAX_CHARS, len(text))
+    text = _visible(text).strip()
+    if not text:
+        raise problems.empty()
+    # Rasa reads "/intent{…}" as a command, and strips spaces before it looks.
+    spoken = redact(text.lstrip(_SLASHES + " \n\t")).lstrip(_SLASHES + " \n\t")
+    readable = any(unicodedata.category(char)[0] in "LN" for char in spoken)
+    return Said(text=spoken or text, readable=readable)
+
+
+def clean_comment(raw: str | None, limit: int = 500) -> str | None:
+    """A word of feedback: cut to `limit` characters, redacted; None when nothing is left."""
+    text = redact(_visible(unicodedata.normalize("NFC", raw or "")).strip()[:limit])
+    return text or None
+
+
+def _visible(text: str) -> str:
+    kept = []
+    for char in text:
+        if char in "\n\t":
+            kept.append(char)
+        elif unicodedata.category(char) in {"Zs", "Zl", "Zp"}:
+            kept.append("\n" if char in "\u2028\u2029" else " ")
+        elif unicodedata.category(char) not in _DROPPED:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,37 @@
+"""What the routes share: built once per application, handed to each request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from bot.settings import Settings
+from bot.web.chat import Chat
+from bot.web.conversations import Conversations
+from bot.web.metrics import Metrics
+from bot.web.procedures import Procedures
+from bot.web.rasa import Rasa
+from bot.web.ratelimit import RateLimit
+from bot.web.sessions import Sessions
+
+
+@dataclass(frozen=True)
+class Parts:
+    settings: Settings
+    conversations: Conversations
+    sessions: Sessions
+    chat: Chat
+    rasa: Rasa
+    limits: RateLimit
+    metrics: Metrics
+    procedures: Procedures
+
+
+def _parts(request: Request) -> Parts:
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+Shared = Annotated[Parts, Depends(_parts)]

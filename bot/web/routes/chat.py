@@ -1,0 +1,154 @@
+"""The calls of a conversation: say, read back, listen, rate."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.sse import EventSourceResponse
+from pydantic import BaseModel, Field, StrictBool
+from starlette.responses import JSONResponse
+
+from bot.web import notices, problems
+from bot.web.chat import Busy
+from bot.web.edge import clean, clean_comment
+from bot.web.events import changes
+from bot.web.parts import Shared
+from bot.web.sessions import Seat
+from bot.web.views import TurnView, turn_view
+
+router = APIRouter(prefix="/api")
+
+RETRY_S = 3
+SESSION = Field(default=None, max_length=128, description="leave out to get one")
+
+
+class Say(BaseModel):
+    text: str
+    session: str | None = SESSION
+    client_message_id: str | None = Field(
+        default=None,
+        pattern=r"^[\w.:-]{1,64}$",
+        description="the same id twice in a session gives the same answer once; best a UUID",
+    )
+
+
+class Shown(BaseModel):
+    text: str = Field(description="a whole answer on its own")
+    payload: dict[str, Any] | None = Field(default=None, description="what a page draws")
+
+
+class Told(BaseModel):
+    session: str
+    turn_id: str
+    messages: list[Shown]
+    session_renewed: bool = Field(description="the session sent was unknown or had expired")
+    notice: str | None = Field(default=None, description="said beside the answer")
+
+
+class Rating(BaseModel):
+    session: str = Field(max_length=128)
+    turn_id: str = Field(max_length=64)
+    useful: StrictBool
+    comment: str | None = Field(default=None, max_length=4000)
+
+
+class Saved(BaseModel):
+    saved: Literal[True] = True
+
+
+class History(BaseModel):
+    turns: list[TurnView]
+    revision: int = Field(description="give it to /events as `after`")
+    expires_at: str
+
+
+def _ip(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
+@router.post("/chat", response_model=Told, response_model_exclude_none=True)
+async def say(said: Say, request: Request, parts: Shared) -> Told | JSONResponse:
+    """Answer one message. 503 with the same members when the assistant can't be reached."""
+    await parts.limits.address(_ip(request))
+    cleaned = clean(said.text)
+    if said.session:
+        await parts.limits.session(said.session)
+    seat = await run_sync(parts.sessions.find_or_open, said.session, said.client_message_id)
+    try:
+        answer = await parts.chat.take(seat, cleaned, said.client_message_id)
+    except Busy as busy:
+        raise _unanswered(seat, {}) from busy
+    told = Told(
+        session=seat.token,
+        turn_id=answer.turn_id,
+        messages=[Shown(**message) for message in answer.messages],
+        session_renewed=seat.renewed,
+        notice=notices.RENEWED if seat.renewed else None,
+    )
+    if answer.state == "failed":
+        raise _unanswered(seat, told.model_dump(exclude_none=True))
+    return told
+
+
+def _unanswered(seat: Seat, members: dict[str, Any]) -> problems.Problem:
+    return problems.Problem(
+        503,
+        "unanswered",
+        "Chưa trả lời được",
+        "Tin nhắn đã được giữ lại. Gửi lại cùng client_message_id để nhận câu trả lời.",
+        headers={"Retry-After": str(RETRY_S)},
+        extra={"session": seat.token, **members},
+    )
+
+
+async def seated(session: str, parts: Shared) -> Seat:
+    """The session in the path; a 404 problem when it is unknown or has expired."""
+    seat = await run_sync(parts.sessions.find, session) if len(session) <= 128 else None
+    if not seat:
+        raise problems.no_session()
+    return seat
+
+
+Seated = Annotated[Seat, Depends(seated)]
+
+
+@router.get("/chat/{session}", response_model_exclude_none=True)
+async def history(seat: Seated, parts: Shared) -> History:
+    """The conversation so far, oldest turn first."""
+    rows = await run_sync(parts.conversations.turns, seat.conversation.id)
+    return History(
+        turns=[turn_view(turn, useful) for turn, useful in rows],
+        revision=max((turn.revision for turn, _ in rows), default=0),
+        expires_at=seat.conversation.expires_at.isoformat(),
+    )
+
+
+@router.get("/chat/{session}/events", response_class=EventSourceResponse)
+async def events(
+    seat: Seated,
+    parts: Shared,
+    after: Annotated[int, Query(ge=0)] = 0,
+    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+) -> Any:
+    """Server-sent events `turn`: each turn that is new or has changed, from any tab."""
+    start = after if last_event_id is None else last_event_id
+    with parts.metrics.listeners.track_inprogress():
+        async for event in changes(parts.conversations, seat.conversation.id, start):
+            yield event
+
+
+@router.post("/feedback")
+async def feedback(rating: Rating, request: Request, parts: Shared) -> Saved:
+    """A thumb, and perhaps a word, on one answer; the newest holds."""
+    await parts.limits.address(_ip(request))
+    await parts.limits.session(rating.session)
+    seat = await seated(rating.session, parts)
+    comment = clean_comment(rating.comment)
+    found = await run_sync(
+        parts.conversations.rate, seat.conversation.id, rating.turn_id, rating.useful, comment
+    )
+    if not found:
+        raise problems.no_turn()
+    return Saved()

@@ -1,0 +1,57 @@
+"""Session words: unguessable, given out by the server, stored only as keyed hashes."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.insight.who import Keyed
+from bot.store import now
+from bot.web.conversations import Conversations
+from bot.web.tables import Conversation
+
+# A first message whose answer was lost is repeated without a session. For this long, a random
+# (UUID) client_message_id leads back to the same new session, so it isn't answered twice.
+REPEAT_WINDOW = timedelta(minutes=15)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A citizen's place: the session word and its conversation; `renewed`: not the one asked."""
+
+    token: str
+    conversation: Conversation
+    renewed: bool = False
+
+
+class Sessions:
+    def __init__(self, conversations: Conversations, keyed: Keyed) -> None:
+        self._conversations = conversations
+        self._keyed = keyed
+
+    def find(self, token: str) -> Seat | None:
+        found = self._conversations.find(self._hash(token))
+        return Seat(token, found) if found else None
+
+    def find_or_open(self, token: str | None, client_message_id: str | None) -> Seat:
+        seat = self.find(token) if token else None
+        return seat or self._open(client_message_id, renewed=bool(token))
+
+    def who(self, conversation: Conversation) -> str:
+        """The word for this citizen in the turn log."""
+        return self._keyed.digest("who", conversation.sender)[:32]
+
+    def _open(self, client_message_id: str | None, renewed: bool) -> Seat:
+        if client_message_id and _UUID.fullmatch(client_message_id):
+            token = self._keyed.digest("session", client_message_id.lower())
+            conversation = self._conversations.create(self._hash(token))
+            if conversation.created_at > now() - REPEAT_WINDOW:
+                return Seat(token, conversation, renewed)
+        token = secrets.token_urlsafe(32)
+        return Seat(token, self._conversations.create(self._hash(token)), renewed)
+
+    def _hash(self, token: str) -> str:
+        return self._keyed.digest("token", token)
