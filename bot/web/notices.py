@@ -18,7 +18,7 @@ def outage(hotline: str) -> dict[str, Any]:
 def unclear() -> dict[str, Any]:
     text = (
         "Chưa thấy câu hỏi nào trong tin nhắn. "
-        "Anh/chị hãy viết bằng chữ việc cần làm, ví dụ: “làm giấy khai sinh cho con cần giấy tờ gì?”"
+        "Anh/chị hãy viết việc cần làm, ví dụ: “Làm giấy khai sinh cho con cần giấy tờ gì?”"
     )
     payload = {"type": "notice", "kind": "unclear", "quick_replies": [_EXAMPLE]}
     return {"text": text, "payload": payload}

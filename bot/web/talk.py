@@ -1,0 +1,104 @@
+"""`motcua talk`: speaks to the running assistant, typed or from a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import uuid
+from pathlib import Path
+from typing import Annotated, Any
+
+import httpx
+import typer
+
+from bot.settings import settings
+
+LIMIT_S = 30.0
+TRIES = 5
+
+
+class Caller:
+    """One conversation with the web API.
+
+    Args:
+        client: its base URL is the assistant's address.
+    """
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+        self._session: str | None = None
+
+    def say(self, text: str) -> tuple[list[dict[str, Any]], float]:
+        """The messages, and the milliseconds until they came.
+
+        A refused message gives the problem's own sentence as the answer.
+        """
+        body = {"text": text, "client_message_id": str(uuid.uuid4()), "session": self._session}
+        started = time.perf_counter()
+        answer = self._post(body)
+        ms = (time.perf_counter() - started) * 1000
+        self._session = answer.get("session", self._session)
+        if "messages" in answer:
+            return answer["messages"], ms
+        problem = {"type": "problem", "status": answer.get("status")}
+        return [{"text": answer.get("detail", "?"), "payload": problem}], ms
+
+    def _post(self, body: dict[str, Any]) -> dict[str, Any]:
+        for attempt in range(1, TRIES + 1):
+            response = self._client.post("/api/chat", json=body)
+            if response.status_code != 429 or attempt == TRIES:
+                break
+            time.sleep(float(response.headers.get("Retry-After", "1")))
+        answer: dict[str, Any] = response.json()
+        return answer
+
+
+def talk(
+    batch: Annotated[
+        Path | None, typer.Option(help="JSON lines {id, turns: [text, …]}; one line out per line")
+    ] = None,
+    url: Annotated[str, typer.Option(help="where the assistant is; default: this machine")] = "",
+) -> None:
+    """Talk to the running assistant."""
+    config = settings()
+    address = url or f"http://127.0.0.1:{config.web_port}"
+    with httpx.Client(base_url=address, timeout=LIMIT_S) as client:
+        try:
+            if batch:
+                _batch(client, batch)
+            else:
+                _typed(client)
+        except httpx.ConnectError:
+            typer.echo(f"Nothing answers at {address}: start it with `make run`.", err=True)
+            raise typer.Exit(1) from None
+
+
+def _batch(client: httpx.Client, path: Path) -> None:
+    with path.open(encoding="utf-8") as lines:
+        for line in filter(str.strip, lines):
+            item = json.loads(line)
+            caller = Caller(client)
+            answers = [caller.say(text) for text in item["turns"]]
+            out = {
+                "id": item["id"],
+                "replies": [messages for messages, _ in answers],
+                "ms": [round(ms, 1) for _, ms in answers],
+            }
+            typer.echo(json.dumps(out, ensure_ascii=False))
+
+
+def _typed(client: httpx.Client) -> None:
+    caller = Caller(client)
+    typer.echo("Gõ câu hỏi rồi nhấn Enter; Ctrl-D để kết thúc.")
+    while True:
+        try:
+            text = input("> ")
+        except EOFError:
+            return
+        messages, ms = caller.say(text)
+        for message in messages:
+            typer.echo(message["text"])
+            for n, choice in enumerate(message.get("payload", {}).get("choices", []), 1):
+                typer.echo(f"  {n}. {choice.get('label')}")
+        print(f"  ({ms:.0f} ms)", file=sys.stderr)
