@@ -1,0 +1,122 @@
+"""Rasa's memory of conversations: no personal numbers on disk, and only the recent past read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.orm import Query, Session
+
+from bot.nlu.redaction import redact_all
+
+RECENT_EVENTS = 80  # about ten turns; older slots are read as well, so nothing known is lost
+BUSY_TIMEOUT_MS = 5000
+
+
+class RedactingTrackerStore(SQLTrackerStore):
+    """Rasa's SQL store with three changes.
+
+    Every text of an event (the user's, what was understood in it, slots, the answer, metadata) is
+    redacted before it is written or streamed. A conversation is read back by its latest events
+    and the last value of each older slot, so a long one costs no more than a short one. SQLite
+    writes ahead and waits for a lock instead of failing.
+    """
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Open the database; for SQLite its folder is created.
+
+        Args:
+            domain: the assistant's domain.
+            host: an SQLAlchemy URL, e.g. `sqlite:///var/rasa.db` (endpoints.yml calls it `url`).
+            event_broker: where events are streamed to, if anywhere.
+            kwargs: as in `SQLTrackerStore`.
+        """
+        url = sa.engine.make_url(host) if host and "://" in host else None
+        if url is not None and url.get_backend_name() == "sqlite" and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(domain=domain, host=host, event_broker=event_broker, **kwargs)
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _tune_sqlite)
+            self.engine.dispose()  # connections from before have not been tuned
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the tracker's new events, redacted."""
+        await self.stream_events(tracker)
+        with self.session_scope() as session:
+            session.add_all(
+                self._row(tracker.sender_id, redact_all(event.as_dict()))
+                for event in self._additional_events(session, tracker)
+            )
+            session.commit()
+        tracker.stored_events = len(tracker.events)
+
+    async def _stream_new_events(
+        self, event_broker: EventBroker, new_events: list[Event], sender_id: str
+    ) -> None:
+        for event in new_events:
+            event_broker.publish({"sender_id": sender_id, **redact_all(event.as_dict())})
+
+    def _row(self, sender_id: str, data: dict[str, Any]) -> SQLTrackerStore.SQLEvent:
+        return self.SQLEvent(
+            sender_id=sender_id,
+            type_name=data["event"],
+            timestamp=data.get("timestamp"),
+            intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
+            action_name=data.get("name"),
+            data=json.dumps(data),
+        )
+
+    async def _retrieve(
+        self, sender_id: str, fetch_events_from_all_sessions: bool
+    ) -> DialogueStateTracker | None:
+        with self.session_scope() as session:
+            query = self._event_query(session, sender_id, fetch_events_from_all_sessions)
+            rows = query.all() if fetch_events_from_all_sessions else self._recent(session, query)
+            events = [json.loads(row.data) for row in rows]
+        if not events:
+            return None
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        tracker.stored_events = len(tracker.events)
+        return tracker
+
+    def _recent(self, session: Session, query: Query) -> list[SQLTrackerStore.SQLEvent]:
+        """The last events of the session, after the last value of each slot set before them."""
+        event = self.SQLEvent
+        recent = query.order_by(None).order_by(event.id.desc()).limit(RECENT_EVENTS).all()[::-1]
+        if len(recent) < RECENT_EVENTS:
+            return recent
+        older = query.order_by(None).filter(
+            event.id < recent[0].id, event.type_name == SlotSet.type_name
+        )
+        last_of_slot = older.with_entities(sa.func.max(event.id)).group_by(event.action_name)
+        ids = [row_id for (row_id,) in last_of_slot]
+        return [*session.query(event).filter(event.id.in_(ids)).order_by(event.id), *recent]
+
+    def _additional_events(
+        self, session: Session, tracker: DialogueStateTracker
+    ) -> Iterator[Event]:
+        """Events not yet stored. A tracker that this store read knows how many it came with."""
+        stored = getattr(tracker, "stored_events", None)
+        if stored is None:
+            return super()._additional_events(session, tracker)
+        return iter(list(tracker.events)[stored:])
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
