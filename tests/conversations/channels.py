@@ -1,0 +1,48 @@
+"""The two ways into the line: the web API and Rasa's own REST channel."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from tests.line import Line
+
+Message = dict[str, Any]
+Say = Callable[[str], list[Message]]
+WITHIN_S = 20.0
+
+
+def web(line: Line) -> Say:
+    """A new conversation through `POST /api/chat`."""
+    session: str | None = None
+
+    def say(text: str) -> list[Message]:
+        nonlocal session
+        body = {"text": text} | ({"session": session} if session else {})
+        response = httpx.post(f"{line.web_url}/api/chat", json=body, timeout=WITHIN_S)
+        response.raise_for_status()
+        answer = response.json()
+        session = answer["session"]
+        return list(answer["messages"])
+
+    return say
+
+
+def rasa(line: Line) -> Say:
+    """A new conversation through Rasa's REST channel."""
+    sender = f"test-{uuid.uuid4().hex}"
+
+    def say(text: str) -> list[Message]:
+        body = {"sender": sender, "message": text}
+        url = f"{line.rasa_url}/webhooks/rest/webhook"
+        response = httpx.post(url, json=body, timeout=WITHIN_S)
+        response.raise_for_status()
+        return [item["custom"] for item in response.json()]
+
+    return say
+
+
+CHANNELS: dict[str, Callable[[Line], Say]] = {"web": web, "rasa": rasa}
