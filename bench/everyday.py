@@ -1,0 +1,82 @@
+"""Everyday matters and ways to ask about them: 40 × 7 questions and 20 short turns are the 300
+messages of the warm mix."""
+
+from __future__ import annotations
+
+MATTERS = (
+    "làm hộ chiếu",
+    "đăng ký khai sinh",
+    "đăng ký kết hôn",
+    "khai tử cho người thân",
+    "làm lại căn cước bị mất",
+    "đăng ký thường trú",
+    "đăng ký tạm trú",
+    "mở hộ kinh doanh",
+    "thành lập công ty TNHH một thành viên",
+    "sang tên sổ đỏ",
+    "cấp lại sổ đỏ bị mất",
+    "tách thửa đất",
+    "xin giấy phép xây nhà ở",
+    "đổi giấy phép lái xe",
+    "đăng ký xe máy mới",
+    "xác nhận tình trạng hôn nhân",
+    "nhận con nuôi trong nước",
+    "thay đổi tên trong giấy khai sinh",
+    "chứng thực bản sao",
+    "chứng thực hợp đồng mua bán xe",
+    "xin phiếu lý lịch tư pháp",
+    "hưởng trợ cấp thất nghiệp",
+    "trợ cấp cho người cao tuổi",
+    "hỗ trợ người khuyết tật",
+    "mai táng phí cho người có công",
+    "rút bảo hiểm xã hội một lần",
+    "làm thẻ bảo hiểm y tế",
+    "chế độ thai sản",
+    "chuyển trường cho con",
+    "cấp bản sao bằng tốt nghiệp",
+    "giấy chứng nhận an toàn thực phẩm cho quán ăn",
+    "giấy phép bán rượu",
+    "giấy phép lao động cho người nước ngoài",
+    "đăng ký biện pháp bảo đảm bằng quyền sử dụng đất",
+    "xóa đăng ký thế chấp",
+    "chuyển mục đích sử dụng đất",
+    "giải thể doanh nghiệp",
+    "tạm ngừng kinh doanh",
+    "cấp chứng chỉ hành nghề dược",
+    "đăng ký nhãn hiệu",
+)
+
+WAYS = (
+    "{} cần giấy tờ gì?",
+    "{} hết bao nhiêu tiền?",
+    "{} mất bao lâu?",
+    "{} nộp ở đâu?",
+    "tôi muốn {}",
+    "{} làm online được không?",
+    "thủ tục {} gồm những bước nào?",
+)
+
+SHORT_TURNS = (
+    "xin chào",
+    "cảm ơn nhé",
+    "tạm biệt",
+    "bạn giúp được những gì?",
+    "thế lệ phí bao nhiêu?",
+    "nộp ở đâu vậy?",
+    "cần mang giấy tờ gì?",
+    "bao lâu thì xong?",
+    "có nộp qua mạng được không?",
+    "theo quy định nào?",
+    "ai được làm?",
+    "kết quả nhận được là gì?",
+    "nói lại giúp tôi",
+    "không phải cái đó",
+    "cái thứ nhất",
+    "số 2",
+    "đúng rồi",
+    "cho tôi gặp cán bộ",
+    "hồ sơ của tôi đến đâu rồi?",
+    "hôm nay trời có mưa không?",
+)
+
+EVERYDAY = tuple(way.format(matter) for matter in MATTERS for way in WAYS) + SHORT_TURNS
