@@ -185,3 +185,8 @@ class Procedure(Record):
     # Prose of the portal: only in a full-text import, never in the repository.
     steps: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+
+    def without_prose(self) -> Procedure:
+        """The same record with facts only: no steps, no conditions, no notes among papers."""
+        papers = tuple(paper for paper in self.papers if paper.use is not PaperUse.NOTE)
+        return self.model_copy(update={"papers": papers, "steps": (), "conditions": ()})

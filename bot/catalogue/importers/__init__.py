@@ -1,0 +1,1 @@
+"""Importers: each turns one format into `RawProcedure` or `Procedure`."""

@@ -1,0 +1,102 @@
+"""Amounts in fee texts: "400.000 đồng/hồ sơ", "02 triệu đồng/giấy", "145 USD/thẻ"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.catalogue.derive.clean import strip_bullet, tidy
+from bot.catalogue.derive.period import Period, find_period
+from bot.catalogue.model import FeeType
+
+# Dotted numbers count without a currency too ("500.000/lần"); bare digits need one.
+_DONG = re.compile(
+    r"(?<![\d./])(?:(?P<dotted>\d{1,3}(?:\.\d{3})+)|(?P<bare>\d+)(?=\s*(?:triệu\s*)?(?:đồng|đ\b|vnđ)))"
+    r"(?![\d%])\s*(?P<million>triệu)?\s*(?P<unit>đồng|đ\b|vnđ)?(?:\s*\([^()]{3,60}\))?"
+    r"(?:\s*/\s*(?P<per>[^\s,;:.()|+][^,;:.()|+]{0,30}))?",
+    re.IGNORECASE,
+)
+_USD = re.compile(r"(?<![\d.,])(\d{1,5})\s*USD(?:\s*/\s*(\w[\w ]{0,20}))?", re.IGNORECASE)
+_PER_END = re.compile(
+    r"\s+(?:kể|từ|áp|theo|cộng|đối|nhưng|và|được|trong|đăng ký|năm|là|-|\d{2,}|mức|trường).*$"
+)
+_FORMULA = re.compile(r"%|tỷ lệ|\bx\s*\d|\bcộng\b|\d\s*\+\s*\(|block", re.IGNORECASE)
+_APPRAISAL = re.compile(r"thẩm định|thẩm tra", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in a text with the words before it, its unit and its period."""
+
+    dong: int
+    what: str
+    per: str | None
+    period: Period
+
+
+def find_money(text: str) -> list[Money]:
+    """Amounts in dong that `text` names, in order.
+
+    A period counts for the amount in whose stretch of text it stands: from the end of
+    the amount before to the beginning of the words for the next one.
+    """
+    matches = [m for m in _DONG.finditer(text) if _is_money(m)]
+    found: list[Money] = []
+    for index, match in enumerate(matches):
+        after_previous = matches[index - 1].end() if index else 0
+        before, after = _stretch(text, matches, index, after_previous)
+        period = find_period(before) or find_period(after)
+        found.append(Money(_dong(match), _what(before), _per(match["per"]), period))
+    return found
+
+
+def find_usd(text: str) -> list[tuple[int, str | None]]:
+    """Amounts in US dollars that `text` names, each with its unit."""
+    return [(int(m[1]), _per(m[2])) for m in _USD.finditer(text) if int(m[1]) > 0]
+
+
+def is_formula(text: str) -> bool:
+    """Whether the fee is computed (a percentage, so much for each more), not a plain amount."""
+    return _FORMULA.search(text) is not None
+
+
+def fee_type(text: str) -> FeeType:
+    """Appraisal fee, administrative fee, or neither said."""
+    if _APPRAISAL.search(text):
+        return FeeType.APPRAISAL
+    return FeeType.FEE if "lệ phí" in text.lower() else FeeType.OTHER
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    return _dong(match) >= 500 and (match["dotted"] is not None or match["unit"] is not None)
+
+
+def _dong(match: re.Match[str]) -> int:
+    value = int((match["dotted"] or match["bare"]).replace(".", ""))
+    return value * 1_000_000 if match["million"] else value
+
+
+def _stretch(text: str, matches: list[re.Match[str]], index: int, start: int) -> tuple[str, str]:
+    """The words before and after the amount that belong to it."""
+    before = text[start : matches[index].start()]
+    if index:  # what follows the amount before, up to a boundary, belongs to that one
+        boundary = list(re.finditer(r"[;.)](?=\s|$)|\s[-+]\s|\|", before))
+        before = before[boundary[-1].end() :] if boundary else before
+    rest = text[matches[index].end() :]
+    if index + 1 < len(matches):
+        rest = text[matches[index].end() : matches[index + 1].start()]
+        boundary = list(re.finditer(r"[;.)](?=\s|$)|\s[-+]\s|\|", rest))
+        rest = rest[: boundary[-1].end()] if boundary else ""
+    return before, rest
+
+
+def _what(before: str) -> str:
+    words = re.split(r"(?<=[;.])\s|\n|\|", before)[-1]
+    return strip_bullet(tidy(words)).rstrip(" :(=-").strip()
+
+
+def _per(text: str | None) -> str | None:
+    if text is None:
+        return None
+    unit = _PER_END.sub("", tidy(text)).strip(" .-;")
+    return unit or None

@@ -1,0 +1,71 @@
+"""Levels, applicants, implementers and results: lists that the portal joins with commas."""
+
+from __future__ import annotations
+
+import re
+
+from bot.catalogue.derive.clean import first_clause, sentence_case, tidy
+from bot.catalogue.model import Applicant, Level
+
+_LEVELS = (
+    ("bộ", Level.MINISTRY),
+    ("trung ương", Level.MINISTRY),
+    ("tỉnh", Level.CITY),
+    ("thành phố", Level.CITY),
+    ("xã", Level.WARD),
+    ("khác", Level.OTHER),
+)
+_APPLICANTS = (
+    ("cán bộ, công chức", Applicant.OFFICIAL),
+    ("tổ chức (không bao gồm", Applicant.ORGANISATION),
+    ("người việt nam định cư", Applicant.OVERSEAS_VIETNAMESE),
+    ("người nước ngoài", Applicant.FOREIGNER),
+    ("tổ chức nước ngoài", Applicant.FOREIGN_ORGANISATION),
+    ("công dân việt nam", Applicant.CITIZEN),
+    ("doanh nghiệp", Applicant.COMPANY),
+    ("hợp tác xã", Applicant.COOPERATIVE),
+    ("tổ chức đảng", Applicant.ORGANISATION),
+    ("đảng viên", Applicant.CITIZEN),
+)
+_APPLICANT_SPLIT = re.compile(r",\s+(?=[A-ZĐ])(?!HTX)")
+_RESULT_SPLIT = re.compile(
+    r"[;,]\s+(?=(?:Giấy|Quyết định|Thông báo|Văn bản|Phiếu|Trích lục|Bản sao|Cập nhật|Công văn"
+    r"|Chứng chỉ|Thẻ|Hợp đồng|Biên bản|Sổ|Hộ chiếu|Thị thực|Hồ sơ)\b)"
+)
+# The district tier ended on 1 July 2025: its offices handle nothing any more.
+_DISTRICT = re.compile(r"cấp huyện|quận, huyện|^(?:UBND|Ủy ban nhân dân) huyện", re.IGNORECASE)
+
+
+def derive_levels(text: str) -> tuple[Level, ...]:
+    """Levels that a text such as "Cấp bộ, Cấp tỉnh, Cơ quan khác" names, city before ward."""
+    parts = [part.strip().lower() for part in text.split(",")]
+    found = {level for part in parts for word, level in _LEVELS if word in part}
+    return tuple(level for level in Level if level in found)
+
+
+def derive_applicants(names: tuple[str, ...]) -> tuple[Applicant, ...]:
+    """Who may apply; names that the portal adds one day and we do not know are left out."""
+    found = []
+    for name in (part for text in names for part in _APPLICANT_SPLIT.split(text)):
+        low = tidy(name).lower()
+        match = next((kind for words, kind in _APPLICANTS if low.startswith(words)), None)
+        if match is not None:
+            found.append(match)
+    return tuple(dict.fromkeys(found))
+
+
+def derive_implementers(text: str) -> tuple[str, ...]:
+    """Who handles the procedure, each once, without the abolished district tier."""
+    names: dict[str, str] = {}
+    for part in re.split(r";|,\s+(?=[A-ZĐỦ])", text):
+        name = tidy(part).strip(" .,")
+        if name and not _DISTRICT.search(name):
+            names.setdefault(name.lower(), name)
+    return tuple(names.values())
+
+
+def derive_results(items: tuple[str, ...]) -> tuple[str, ...]:
+    """What the applicant receives, each result in at most 160 characters."""
+    parts = (part for item in items for part in _RESULT_SPLIT.split(tidy(item)))
+    named = (sentence_case(first_clause(part)) for part in parts)
+    return tuple(dict.fromkeys(name for name in named if len(name) > 2))

@@ -1,0 +1,53 @@
+"""Tables of the portal's old page, crawled as one text without separators (24 records)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.catalogue.derive.raw import RawChannel, RawFee, RawPaper
+from bot.catalogue.model import ChannelKind
+
+_NAMES = {
+    "Trực tuyến": ChannelKind.ONLINE,
+    "Trực tiếp": ChannelKind.COUNTER,
+    "Dịch vụ bưu chính": ChannelKind.POST,
+}
+_CELL = r"(?:\d+ (?:Ngày làm việc|Ngày|Giờ|Tháng)|Khác)"
+_ROW = re.compile(
+    rf"(Trực tuyến|Trực tiếp|Dịch vụ bưu chính)({_CELL})(Không có thông tin|Miễn phí)?"
+    rf"(.*?)(?=(?:Trực tuyến|Trực tiếp|Dịch vụ bưu chính){_CELL}|$)",
+    re.DOTALL,
+)
+_QUANTITY = re.compile(r"(\d+) bản chính(?:,\s*(\d+) bản sao)?|(\d+) bản sao")
+_HEADER = re.compile(r"^.*?Tên giấy tờMẫu đơn, tờ khaiSố lượng")
+_FORM = re.compile(r"(?<=[a-zà-ỹ)])([^\s.]*(?: [^.]{0,60})?\.(?:docx?|pdf|xlsx?))$", re.IGNORECASE)
+
+
+def glued_channels(table: str) -> tuple[RawChannel, ...]:
+    """Channel rows of the glued table; the fee cell is known only where it says "Miễn phí"."""
+    return tuple(_channel(*row) for row in _ROW.findall(table))
+
+
+def glued_papers(table: str) -> tuple[RawPaper, ...]:
+    """Papers of the glued table: each ends with its quantity."""
+    papers, start = [], 0
+    table = _HEADER.sub("", table)
+    for match in _QUANTITY.finditer(table):
+        name = _without_form(table[start : match.start()])
+        originals, copies = int(match[1] or 0), int(match[2] or match[3] or 0)
+        papers.append(RawPaper(case="", name=name, originals=originals, copies=copies))
+        start = match.end()
+    return tuple(papers)
+
+
+def _channel(name: str, time: str, fee: str, note: str) -> RawChannel:
+    fees = (RawFee(None, fee),) if fee == "Miễn phí" else ()
+    return RawChannel(kind=_NAMES[name], time=time.replace("Khác", ""), fees=fees, note=note)
+
+
+def _without_form(text: str) -> str:
+    """Cut a file name glued to the paper's name: what follows the last small-capital joint."""
+    if not re.search(r"\.(?:docx?|pdf|xlsx?)$", text.strip(), re.IGNORECASE):
+        return text
+    joints = list(re.finditer(r"(?<=[a-zà-ỹ)])(?=[A-ZĐÀ-Ỹ])", text))
+    return text[: joints[-1].start()] if joints else text.rsplit(".", 1)[0]

@@ -1,0 +1,91 @@
+"""What Hanoi itself says: rules of the city, and the status of each procedure there.
+
+Everything about a single procedure is unknown until the city supplies its table; unknown
+is a value that answers say aloud ("chưa xác nhận trong danh mục của Hà Nội").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+
+import yaml
+
+from bot.catalogue.local_status import LocalStatus, ServiceLevel
+from bot.catalogue.local_table import read_local_table
+from bot.catalogue.model import Record
+from bot.settings import settings
+
+__all__ = ["CityRules", "LocalStatus", "LocalTruth", "ServiceLevel", "load_local_truth"]
+
+
+class OnlineFees(Record):
+    """Fees for online filing, set by a resolution of the city's council."""
+
+    resolution: str
+    issued: date
+    start: date
+    source: str
+
+
+class SameDay(Record):
+    """Procedures done the same day; received after `cutoff`, the next working day."""
+
+    codes: tuple[str, ...]
+    cutoff: time
+    source: str
+
+
+class OfficialCount(Record):
+    """How many procedures Hanoi's own list had in a month."""
+
+    month: str
+    procedures: int
+
+
+class Hotline(Record):
+    number: str
+    purpose: str
+
+
+class CityRules(Record):
+    """`data/catalogue/hanoi.yml`."""
+
+    asof: date
+    two_tiers_since: date
+    online_fees: OnlineFees
+    same_day: SameDay
+    official_counts: tuple[OfficialCount, ...]
+    hotlines: tuple[Hotline, ...]
+
+
+@dataclass(frozen=True)
+class LocalTruth:
+    """Status per procedure from the city's table; empty until one is imported."""
+
+    rows: dict[str, LocalStatus] = field(default_factory=dict)
+
+    def status(self, code: str) -> LocalStatus:
+        """The status of `code`; all None (unknown) where the city has not said."""
+        return self.rows.get(code, LocalStatus())
+
+
+def load_local_truth() -> LocalTruth:
+    """The imported table, else nothing known."""
+    table = local_table_path()
+    return LocalTruth(read_local_table(table) if table.is_file() else {})
+
+
+def local_table_path() -> Path:
+    return settings().var_dir / "catalogue" / "local.csv"
+
+
+def load_city_rules() -> CityRules:
+    """The rules of the city.
+
+    Raises:
+        pydantic.ValidationError: the file does not fit.
+    """
+    path = settings().data_dir / "catalogue" / "hanoi.yml"
+    return CityRules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

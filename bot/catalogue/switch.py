@@ -1,0 +1,104 @@
+"""Putting a new version of the catalogue in force: written whole, then switched."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalogue.diff import Difference, compare
+from bot.catalogue.errors import Problem, RefusedImport
+from bot.catalogue.files import read_procedures, write_procedures, write_withdrawn
+from bot.catalogue.importers.read import Reading, read_files
+from bot.catalogue.model import Procedure
+from bot.catalogue.relate import with_same_titles
+from bot.catalogue.store import Catalogue, load_catalogue
+from bot.settings import settings
+
+# Called with the folder of the new version before the pointer moves, so that what is
+# built from a catalogue (the index) is there when the version comes into force.
+on_switch: list[Callable[[Path], None]] = []
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did, or would do."""
+
+    difference: Difference
+    skipped: tuple[Problem, ...]
+    total: int
+    folder: Path | None  # None: nothing was written
+
+
+def import_files(
+    paths: list[Path], *, facts_only: bool, dry_run: bool, replace: bool, asof: str
+) -> Outcome:
+    """Read `paths` and put the result in force.
+
+    Files of whole catalogues replace the one in force; answers of the API update it.
+    A replacement that would drop more than half of it needs `replace`.
+
+    Raises:
+        RefusedImport: a line is wrong, or too much would go; nothing is changed.
+    """
+    reading = read_files(paths, facts_only=facts_only, asof=asof)
+    current = load_catalogue()
+    procedures = _resulting(reading, current)
+    difference = compare(current.procedures, procedures)
+    if len(difference.gone) * 2 > len(current.procedures) and not replace:
+        raise RefusedImport(
+            f"Tệp làm mất {len(difference.gone)} trên {len(current.procedures)} thủ tục; "
+            "nếu đúng ý, thêm --replace."
+        )
+    folder = None
+    if not dry_run and (difference or reading.whole):
+        folder = install(procedures, _withdrawn(current, difference))
+    return Outcome(difference, tuple(reading.skipped), len(procedures), folder)
+
+
+def install(procedures: dict[str, Procedure], withdrawn: dict[str, str]) -> Path:
+    """Write a version under `var/catalogue` and point at it; returns its folder."""
+    root = settings().var_dir / "catalogue"
+    root.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        write_procedures(building, procedures)
+        write_withdrawn(building, withdrawn)
+        folder = root / _version(building)
+        if folder.exists():
+            shutil.rmtree(building)
+        else:
+            building.chmod(0o755)
+            building.rename(folder)
+        for hook in on_switch:
+            hook(folder)
+    except BaseException:
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    _point_at(folder)
+    return folder
+
+
+def _resulting(reading: Reading, current: Catalogue) -> dict[str, Procedure]:
+    kept = {} if reading.whole else current.procedures
+    return with_same_titles({**kept, **reading.procedures})
+
+
+def _withdrawn(current: Catalogue, difference: Difference) -> dict[str, str]:
+    """Codes that a citizen may still quote: the known ones and those that go now."""
+    gone = {code: current.procedures[code].title for code in difference.gone}
+    return {**current.withdrawn, **gone}
+
+
+def _version(folder: Path) -> str:
+    procedures, fingerprint = read_procedures(folder)
+    return f"{max(procedure.asof for procedure in procedures.values())}-{fingerprint}"
+
+
+def _point_at(folder: Path) -> None:
+    pointer = folder.parent / "current"
+    waiting = folder.parent / ".current.new"
+    waiting.write_text(folder.name + "\n", encoding="utf-8")
+    waiting.replace(pointer)
