@@ -1,0 +1,56 @@
+"""The whole procedure on one card."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.answers.aspect import LABEL, ORDER, Aspect
+from bot.answers.parts import part_of
+from bot.answers.payload import payload_of, sections_of
+from bot.answers.piece import Part
+from bot.answers.render import closing
+from bot.answers.reply import Reply
+from bot.answers.spoken import aloud
+from bot.answers.words import lower_first, shorten, upper_first
+from bot.catalogue.local import LocalStatus
+from bot.catalogue.model import Procedure
+from bot.catalogue.titles import short_title
+
+_ON_CARD = (Aspect.PAPERS, Aspect.FEE, Aspect.TIME, Aspect.PLACE, Aspect.RESULT)
+_LINE = 170  # characters of one aspect on the card
+_UNKNOWN = "danh mục chưa"
+
+
+def card(procedure: Procedure, *, local: LocalStatus, asof: str, today: date) -> Reply:
+    """The main facts, one line each; the details wait behind the buttons."""
+    parts = [part_of(procedure, aspect, local, today) for aspect in _ON_CARD]
+    title = short_title(procedure)
+    lines = [f"• {LABEL[part.aspect]}: {_line(part)}." for part in parts]
+    text = [f"{title}: những điều chính.", *lines, *closing(procedure, local, asof)]
+    shown = frozenset({Aspect.OVERVIEW, Aspect.FEE, Aspect.TIME, Aspect.RESULT})
+    return Reply(
+        text="\n".join(text),
+        payload=payload_of(procedure, title, Aspect.OVERVIEW, parts, local, asof),
+        spoken=aloud(procedure, title, _spoken(parts), shown, local, asof),
+    )
+
+
+def full_sections(procedure: Procedure, *, local: LocalStatus, today: date) -> list[dict[str, Any]]:
+    """Every section of every aspect, unfolded, for the procedure's own page and for print."""
+    parts = [part_of(procedure, aspect, local, today) for aspect in ORDER]
+    return [drawn for part in parts for drawn in sections_of(part, fold=None)]
+
+
+def _line(part: Part) -> str:
+    """The lead, or the few short lines behind "tùy cách nộp"."""
+    if part.lead.startswith("tùy cách nộp") and len(part.sections) == 1:
+        joined = "; ".join(lower_first(item.text) for item in part.sections[0].items)
+        if len(joined) <= _LINE:
+            return joined
+    return shorten(part.lead, _LINE)
+
+
+def _spoken(parts: list[Part]) -> list[str]:
+    """The first sentence of each part that the ear can follow without the others."""
+    return [upper_first(part.spoken[0]) for part in parts[:4]]

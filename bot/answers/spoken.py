@@ -1,0 +1,51 @@
+"""Parts → speech: short sentences, codes and numbers as people say them, no address of a page."""
+
+from __future__ import annotations
+
+from bot.answers.aspect import LABEL, Aspect, next_aspects
+from bot.answers.words import ear, listing, lower_first, month
+from bot.catalogue.local import LocalStatus
+from bot.catalogue.model import Procedure
+from bot.text.numbers import say
+
+WORDS = 110  # about 40 seconds
+SENTENCE = 20  # words
+
+
+def aloud(
+    procedure: Procedure,
+    title: str,
+    sentences: list[str],
+    shown: frozenset[Aspect],
+    local: LocalStatus,
+    asof: str,
+) -> str:
+    """Name the procedure, answer, say where it comes from, offer what to hear next.
+
+    Later sentences are left out where the whole would take longer than 40 seconds.
+    """
+    head = [f"Thủ tục {lower_first(ear(title, 14))}."]
+    tail = [*_origin(procedure, local, asof), _offer(shown)]
+    kept = list(sentences)
+    while len(kept) > 1 and _words([*head, *kept, *tail]) > WORDS:
+        kept.pop()
+    return say(" ".join([*head, *kept, *tail]))
+
+
+def _origin(procedure: Procedure, local: LocalStatus, asof: str) -> list[str]:
+    date = month(asof).replace("/", " năm ")
+    said = [f"Mã thủ tục {procedure.code}.", f"Theo danh mục {date}."]
+    if local.in_list is None:
+        said.append("Chưa xác nhận trong danh mục của Hà Nội.")
+    elif not local.in_list:
+        said.append("Thủ tục này không có trong danh mục của Hà Nội.")
+    return said
+
+
+def _offer(shown: frozenset[Aspect]) -> str:
+    names = [lower_first(LABEL[aspect]) for aspect in next_aspects(shown, 3)]
+    return f"Anh chị muốn nghe tiếp {listing(names, 'hay')}?"
+
+
+def _words(sentences: list[str]) -> int:
+    return len(say(" ".join(sentences)).split())

@@ -1,0 +1,81 @@
+"""Small pieces of Vietnamese writing: money, dates, lists, cutting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.settings import settings
+
+HOTLINE = settings().hotline
+PORTAL = "dichvucong.gov.vn"
+ASK_HOTLINE = f"Vui lòng gọi {HOTLINE} để hỏi trước khi nộp."
+
+# A name may be cut before one of these without losing its sense.
+_JOINTS = frozenset(
+    re.findall(
+        r"\w+",
+        "về của theo hoặc và do để trong đối cho tại được có kèm với từ nếu khi bằng như gồm bao",
+    )
+)
+_BREAK = re.compile(r"[;:(,.]|\s[-–]\s")
+_SPACE = re.compile(r"\s+")
+
+
+def dong(amount: int) -> str:
+    """8000 → "8.000 đồng"."""
+    return f"{amount:,}".replace(",", ".") + " đồng"
+
+
+def day(value: date) -> str:
+    """A date as people write it: 31/12/2026."""
+    return f"{value.day}/{value.month}/{value.year}"
+
+
+def month(asof: str) -> str:
+    """ "2026-07" → "tháng 7/2026"."""
+    year, number = asof.split("-")[:2]
+    return f"tháng {int(number)}/{year}"
+
+
+def listing(parts: Sequence[str], last: str = "và") -> str:
+    """ "a, b và c"; with `last` "hoặc" for a choice."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter, unless the first word is an abbreviation or a proper name."""
+    first = text.split(" ", 1)[0]
+    if len(first) > 1 and first[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def tidy(text: str) -> str:
+    """One line, single spaces, no leading bullet, no closing punctuation."""
+    plain = _SPACE.sub(" ", text.replace("\u200e", "")).strip()
+    return plain.lstrip("-+*•–· ").rstrip(" ;:,.-")
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words and marked with "…"."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:(-–") + "…"
+
+
+def ear(text: str, words: int) -> str:
+    """The start of a name that can be said: at most `words` words, cut where it makes sense."""
+    first = next((part for part in _BREAK.split(text) if len(part.split()) >= 2), text).strip()
+    spoken = first.split()
+    if len(spoken) <= words:
+        return " ".join(spoken)
+    cuts = [at for at in range(3, words + 1) if spoken[at].lower() in _JOINTS]
+    return " ".join(spoken[: cuts[-1] if cuts else words])
