@@ -2,62 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.answers import clarify, notices
+from bot.answers import notices
 from bot.answers.aspect import Aspect
-from bot.dialogue.respond import MAX_CHOICES, answer, ask
+from bot.dialogue import prompts
+from bot.dialogue.ordinal import chosen
+from bot.dialogue.respond import MAX_CHOICES, answer, ask, offer
 from bot.dialogue.turn import Outcome, Turn, World
+
+# "không phải, ý tôi là đăng ký lại khai sinh": what is meant follows.
+_MEANT = re.compile(
+    r"(?:mà là|ý (?:tôi|em|mình|anh|chị|cháu|bác|tớ) là|(?:tôi|em|mình|anh|chị|cháu|bác|tớ) "
+    r"(?:muốn hỏi|muốn|hỏi|cần))\s+(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def choose(turn: Turn, world: World) -> Outcome:
-    """ "cái thứ hai": answered by `ask`, which knows the choices; else ask which are meant."""
-    outcome = ask(turn, world)
-    if outcome.decision == "none" and not turn.state.choices:
-        return Outcome((notices.nothing_to_choose(),), turn.state, "notice")
-    return outcome
+    """ "cái thứ hai": one of the choices; without such a choice, says so or offers them again."""
+    offered = turn.state.choices
+    if chosen(turn.text, MAX_CHOICES) is None or chosen(turn.text, len(offered)) is not None:
+        return ask(turn, world)
+    if offered:
+        return offer(offered, _asked(turn), world)
+    return Outcome((prompts.nothing_to_choose(),), turn.state, "notice")
 
 
 def affirm(turn: Turn, world: World) -> Outcome:
-    """Yes: takes the only choice offered; otherwise offers to go on."""
-    if len(turn.state.choices) == 1:
-        aspects = (turn.state.aspect,) if turn.state.aspect else ()
-        return answer(turn.state.choices[0], replace(turn, aspects=aspects), world)
+    """Yes: to a question with several choices it is no answer yet; else offers to go on."""
     if turn.state.choices:
-        return _offer(turn.state.choices, turn, world)
+        return offer(turn.state.choices, _asked(turn), world)
     procedure = world.catalogue.get(turn.state.procedure or "")
-    return Outcome((notices.what_next(procedure),), turn.state, "notice")
+    return Outcome((prompts.what_next(procedure),), turn.state, "notice")
 
 
 def deny(turn: Turn, world: World) -> Outcome:
     """No: after a clarification it refuses the choices, else it ends the topic politely."""
     if turn.state.choices:
         return not_that(turn, world)
-    return Outcome((notices.nothing_more(),), turn.state, "notice")
+    return Outcome((prompts.nothing_more(),), turn.state, "notice")
 
 
 def not_that(turn: Turn, world: World) -> Outcome:
-    """ "không phải cái đó": offer the next best that were not refused yet."""
+    """ "không phải cái đó": search for what is meant instead, or offer the next best."""
     refused = {turn.state.procedure, *turn.state.choices}
     left = tuple(code for code in turn.state.candidates if code not in refused)
     state = replace(turn.state, candidates=left, choices=(), procedure=None)
+    meant = _MEANT.search(turn.text)
+    if meant:
+        return ask(replace(turn, text=meant.group(1), state=state), world)
     if not left:
-        return Outcome((notices.none_found(1),), replace(state, misses=1), "none")
-    return _offer(left[: MAX_CHOICES - 1], replace(turn, state=state), world)
+        return Outcome((notices.not_that(),), state, "none")
+    return offer(left[:MAX_CHOICES], _asked(replace(turn, state=state)), world)
 
 
 def repeat(turn: Turn, world: World) -> Outcome:
     """Say the last answer again."""
     if turn.state.choices:
-        return _offer(turn.state.choices, turn, world)
+        return offer(turn.state.choices, _asked(turn), world)
     if turn.state.procedure and world.catalogue.get(turn.state.procedure):
         aspects = (turn.state.aspect or Aspect.OVERVIEW,)
         return answer(turn.state.procedure, replace(turn, aspects=aspects), world)
-    return Outcome((notices.nothing_to_repeat(),), turn.state, "notice")
+    return Outcome((prompts.nothing_to_repeat(),), turn.state, "notice")
 
 
-def _offer(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
-    shown = tuple(code for code in codes if world.catalogue.get(code))
-    procedures = [world.catalogue.procedures[code] for code in shown]
-    reply = clarify.clarify(procedures, turn.state.aspect)
-    return Outcome((reply,), replace(turn.state, choices=shown), "clarify", shown)
+def _asked(turn: Turn) -> Turn:
+    """The turn, asking again about the aspect that was asked before."""
+    return replace(turn, aspects=(turn.state.aspect,) if turn.state.aspect else ())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers import answering, clarify, notices
+from bot.answers import clarify, compose, notices
 from bot.answers.aspect import Aspect
+from bot.dialogue import prompts
+from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.retrieval.topic import is_followup, strip_question
@@ -17,7 +19,7 @@ MAX_CHOICES = 4
 
 def ask(turn: Turn, world: World) -> Outcome:
     """A question: by code, by one of the choices offered, about the procedure in play, or new."""
-    for way in (_by_code, _by_choice, _by_followup, _by_search):
+    for way in (_by_code, _by_choice, _by_offer, _by_followup, _by_search):
         outcome = way(turn, world)
         if outcome:
             return outcome
@@ -33,10 +35,7 @@ def _by_code(turn: Turn, world: World) -> Outcome | None:
         aspects = turn.aspects or _pending(turn, known[0])
         return answer(known[0], replace(turn, aspects=aspects), world)
     title = world.catalogue.withdrawn.get(codes[0])
-    if title:
-        reply = notices.withdrawn(codes[0], title)
-    else:
-        reply = notices.unknown_code(codes[0], asof=world.catalogue.asof)
+    reply = notices.withdrawn(codes[0], title) if title else notices.unknown_code(codes[0])
     return Outcome((reply,), turn.state, "notice", (codes[0],))
 
 
@@ -47,11 +46,21 @@ def _pending(turn: Turn, code: str) -> tuple[Aspect, ...]:
 
 
 def _by_choice(turn: Turn, world: World) -> Outcome | None:
-    position = chosen(turn.text, len(turn.state.choices))
+    offered = [code for code in turn.state.choices if world.catalogue.get(code)]
+    position = chosen(turn.text, len(offered))
+    if position is None:
+        position = named(turn.text, [world.catalogue.procedures[code].title for code in offered])
     if position is None:
         return None
-    code = turn.state.choices[position]
-    return answer(code, replace(turn, aspects=_pending(turn, code)), world)
+    aspects = turn.aspects or _pending(turn, offered[position])
+    return answer(offered[position], replace(turn, aspects=aspects), world)
+
+
+def _by_offer(turn: Turn, world: World) -> Outcome | None:
+    """Only an aspect, while a choice is open: ask again, now about that aspect."""
+    if not turn.state.choices or not turn.aspects or strip_question(turn.text):
+        return None
+    return offer(turn.state.choices, turn, world)
 
 
 def _by_followup(turn: Turn, world: World) -> Outcome | None:
@@ -68,19 +77,27 @@ def _by_search(turn: Turn, world: World) -> Outcome | None:
         return _which_procedure(turn)
     found = world.searcher.search(turn.text)
     state = replace(turn.state, candidates=tuple(found.codes))
+    turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
     if found.decision == "answer":
-        return answer(found.codes[0], replace(turn, state=state), world)
+        return answer(found.codes[0], turn, world)
     if found.decision == "clarify":
-        return _clarify(tuple(found.choices), replace(turn, state=state), world)
+        return offer(tuple(found.choices), turn, world)
     return None
+
+
+def _waiting(turn: Turn) -> tuple[Aspect, ...]:
+    """The aspect that was asked before it was clear of which procedure."""
+    state = turn.state
+    open_question = state.aspect and not state.procedure and not state.choices
+    return (state.aspect,) if state.aspect and open_question else ()
 
 
 def _which_procedure(turn: Turn) -> Outcome | None:
     """Only an aspect was named and nothing is in play: ask which procedure is meant."""
     if not turn.aspects:
         return None
-    state = replace(turn.state, aspect=turn.aspects[0])
-    return Outcome((notices.which_procedure(turn.aspects[0]),), state, "clarify")
+    state = replace(turn.state, procedure=None, aspect=turn.aspects[0])
+    return Outcome((prompts.which_procedure(turn.aspects[0]),), state, "clarify")
 
 
 def answer(code: str, turn: Turn, world: World) -> Outcome:
@@ -88,7 +105,7 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
     procedure = world.catalogue.procedures[code]
     aspects = turn.aspects[:MAX_ASPECTS] or (Aspect.OVERVIEW,)
     replies = tuple(
-        answering.answer(
+        compose.answer(
             procedure,
             aspect,
             local=world.catalogue.local.status(code),
@@ -100,10 +117,14 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
     return Outcome(replies, turn.state.answered(code, aspects[0]), "answer", (code,))
 
 
-def _clarify(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
-    shown = codes[:MAX_CHOICES]
+def offer(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
+    """Ask which of the codes is meant; a single one is answered at once."""
+    shown = tuple(code for code in codes if world.catalogue.get(code))[:MAX_CHOICES]
+    if len(shown) < 2:
+        return answer(shown[0], turn, world) if shown else _nothing(turn)
     aspect = turn.aspects[0] if turn.aspects else None
-    reply = clarify.clarify([world.catalogue.procedures[code] for code in shown], aspect)
+    procedures = [world.catalogue.procedures[code] for code in shown]
+    reply = clarify.clarify(procedures, aspect or Aspect.OVERVIEW)
     state = replace(turn.state, choices=shown, aspect=aspect, misses=0)
     return Outcome((reply,), state, "clarify", shown)
 
