@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from bot.web.edge import MAX_CHARS
 from bot.web.pages import STARTERS, render, templates, wants_page
 from bot.web.parts import Shared
+from bot.web.procedures import by_aspect, month
 
 router = APIRouter()
 
@@ -43,6 +44,13 @@ async def procedure(code: str, request: Request, parts: Shared) -> Response:
         return JSONResponse(
             {"card": shown.card, "procedure": shown.record}, headers={"Vary": "Accept"}
         )
-    response = render(request, "procedure.html", parts.settings, card=shown.card)
+    response = render(
+        request,
+        "procedure.html",
+        parts.settings,
+        card=shown.card,
+        groups=by_aspect(shown.card["sections"]),
+        month=month(shown.card["asof"]),
+    )
     response.headers["Vary"] = "Accept"
     return response

@@ -1,0 +1,106 @@
+// What each payload looks like. An unknown type still has its text and its buttons.
+import { h, hidden, icon, linked, prose } from "./dom.js";
+import { tickable } from "./ticks.js";
+
+const SHORT = 4; // a section of this many lines is open from the start
+
+export function draw(message, say) {
+  const payload = message.payload ?? {};
+  if (payload.type === "procedure" && payload.sections?.length) {
+    return [bubble(message.text.split("\n", 1)[0]), procedure(payload)];
+  }
+  if (payload.type === "clarify" && payload.choices?.length) return [clarify(payload, say)];
+  return [bubble(message.text, payload.kind === "outage" ? "outage" : "")];
+}
+
+export function quickReplies(message, say) {
+  const replies = message.payload?.quick_replies ?? [];
+  if (!replies.length) return null;
+  const buttons = replies.map(({ label, text }) =>
+    h("li", {}, h("button", { type: "button", onclick: () => say(text) }, label)),
+  );
+  return h("ul", { class: "chips", "aria-label": "Gợi ý" }, buttons);
+}
+
+function bubble(text, kind = "") {
+  return h("div", { class: `bot ${kind}`.trim() }, hidden("Trợ lý: "), prose(text));
+}
+
+function clarify(payload, say) {
+  const choices = payload.choices.map((choice, index) => {
+    const hint = choice.hint ? h("span", { class: "hint" }, choice.hint) : null;
+    const number = h("span", { class: "n" }, String(choice.n ?? index + 1));
+    const text = choice.text ?? `${choice.label} (${choice.code})`;
+    const button = { type: "button", onclick: () => say(text) };
+    return h("li", {}, h("button", button, number, h("span", {}, choice.label, hint)));
+  });
+  const list = h("ol", { class: "choices" }, choices);
+  return h("div", { class: "bot" }, hidden("Trợ lý: "), prose(payload.question), list);
+}
+
+function procedure(payload) {
+  return h(
+    "section",
+    { class: "card", "aria-label": `Thủ tục ${payload.short_title ?? payload.title}` },
+    h(
+      "header",
+      {},
+      h("h3", {}, payload.title),
+      h("p", { class: "code" }, `Mã thủ tục ${payload.code}`),
+    ),
+    payload.sections.map((section, index) => drawSection(section, payload, index)),
+    foot(payload),
+  );
+}
+
+function drawSection(section, payload, index) {
+  const items = section.items ?? [];
+  const all = items.length + (section.more ?? 0);
+  const count = all > 1 ? h("span", { class: "count" }, `(${all})`) : null;
+  const summary = h("summary", {}, section.heading, " ", count);
+  const more = section.more
+    ? h("p", {}, h("a", { href: payload.page, target: "_blank" }, `Xem thêm ${section.more} mục`))
+    : null;
+  const note = section.note ? h("p", { class: "note" }, linked(section.note)) : null;
+  const body = h("div", { class: "body" }, list(section, items, payload.code), more, note);
+  return h("details", { open: index === 0 || items.length <= SHORT }, summary, body);
+}
+
+const textOf = (item) => (typeof item === "string" ? item : item.text);
+
+function list(section, items, code) {
+  if (!items.length) return null;
+  if (section.aspect === "papers") return checklist(items, code);
+  const lines = items.map((item) => h("li", {}, linked(textOf(item))));
+  return h(section.ordered ? "ol" : "ul", {}, lines);
+}
+
+function checklist(items, code) {
+  const lines = items.map((item) => {
+    const input = h("input", { type: "checkbox", "data-tick": textOf(item) });
+    tickable(input, code);
+    return h("li", {}, h("label", {}, input, h("span", {}, textOf(item))));
+  });
+  return h("ul", { class: "checklist" }, lines);
+}
+
+function foot(payload) {
+  const official = payload.url
+    ? h("a", { href: payload.url, target: "_blank", rel: "noopener noreferrer" }, "Trang chính thức")
+    : null;
+  return h(
+    "div",
+    { class: "foot" },
+    payload.local_note ? h("p", {}, payload.local_note) : null,
+    payload.asof ? h("p", {}, `Theo danh mục tháng ${month(payload.asof)}.`) : null,
+    h(
+      "div",
+      { class: "links" },
+      h("a", { href: payload.page, target: "_blank" }, "Xem đầy đủ"),
+      h("a", { href: `${payload.page}#in`, target: "_blank" }, icon("print"), "In danh sách"),
+      official,
+    ),
+  );
+}
+
+const month = (asof) => asof.replace(/^(\d+)-0?(\d+)$/, "$2/$1");

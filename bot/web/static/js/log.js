@@ -1,0 +1,86 @@
+// The conversation on the screen. A turn is known by its client_message_id, else by its turn_id.
+import { draw, quickReplies } from "./card.js";
+import { h, hidden } from "./dom.js";
+import { rating } from "./rate.js";
+
+const box = document.querySelector("#log");
+const scroller = document.querySelector("#main");
+const typing = document.querySelector("#typing");
+const turns = new Map();
+
+let say = () => {};
+let session = () => null;
+
+export function connect(handlers) {
+  ({ say, session } = handlers);
+}
+
+export const isEmpty = () => turns.size === 0;
+export const isAnswered = (key) => turns.get(key)?.dataset.state === "answered";
+
+export function clear() {
+  turns.clear();
+  box.replaceChildren();
+  typing.hidden = true;
+}
+
+// turn: {client_message_id?, turn_id?, text, state, messages, useful?}. Returns its element.
+export function show(turn) {
+  const key = turn.client_message_id ?? turn.turn_id;
+  const element = turns.get(key) ?? add(key, turn);
+  if (element.dataset.state === "answered") return element; // an answer never changes
+  element.dataset.state = turn.state;
+  element.querySelector(".state").textContent = "";
+  for (const old of element.querySelectorAll(".bot, .card, .chips, .rate")) old.remove();
+  const messages = turn.messages ?? [];
+  element.append(...messages.flatMap((message) => draw(message, say)));
+  if (turn.state === "answered") finish(element, turn, messages);
+  return element;
+}
+
+export function refuse(key, detail) {
+  const element = turns.get(key);
+  element.dataset.state = "refused";
+  element.append(h("div", { class: "bot refused", role: "alert" }, detail));
+}
+
+export function mark(key, text) {
+  const state = turns.get(key)?.querySelector(".state");
+  if (state) state.textContent = text;
+}
+
+export function note(text) {
+  box.append(h("p", { class: "system" }, text));
+}
+
+export function isTyping(yes) {
+  if (typing.hidden === !yes) return;
+  typing.hidden = !yes;
+  if (yes) toBottom();
+}
+
+export function toBottom() {
+  scroller.scrollTo({ top: scroller.scrollHeight });
+  if (scroller.scrollHeight <= scroller.clientHeight) typing.scrollIntoView({ block: "nearest" });
+}
+
+// A long answer is read from its beginning, a short one with the end in sight.
+export function reveal(element) {
+  const tall = element.offsetHeight > Math.min(scroller.clientHeight, innerHeight);
+  element.scrollIntoView({ block: tall ? "start" : "end" });
+}
+
+function add(key, turn) {
+  for (const chips of box.querySelectorAll(".chips")) chips.remove(); // only the last ones count
+  const mine = h("div", { class: "mine", tabindex: "-1" }, hidden("Anh/chị: "), h("p", {}, turn.text));
+  const element = h("div", { class: "turn" }, mine, h("p", { class: "state" }));
+  turns.set(key, element);
+  box.append(element);
+  return element;
+}
+
+function finish(element, turn, messages) {
+  element.append(rating(turn, session));
+  const chips = messages.length ? quickReplies(messages.at(-1), say) : null;
+  if (chips && element === box.querySelector(".turn:last-of-type")) element.append(chips);
+}
