@@ -40,7 +40,7 @@ shell: setup ## talk to the trained model in the terminal, with the action serve
 	@$(APP)/python -m deploy.shell
 
 shell-nlu: setup ## see the intent, its confidence and the entities of what is typed
-	@$(RASA)/rasa shell nlu --model models/motcua.tar.gz
+	@$(RASA)/python -m bot.nlu.launch shell nlu --model models/motcua.tar.gz
 
 bench: setup-dev ## sizes, start, memory, recall and speed, beside the simple methods and Rasa's default
 	$(APP)/python -m bench

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         return f"http://127.0.0.1:{self.rasa_port}"
 
     @property
+    def rasa_database(self) -> str:
+        """Rasa's trackers: with PostgreSQL its own tables beside ours, with SQLite its own file."""
+        return self.database_url or f"sqlite:///{self.var_dir / 'rasa.db'}"
+
+    @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.var_dir / 'motcua.db'}"
 

@@ -46,14 +46,9 @@ def _rasa(config: Settings) -> tuple[str, ...]:
     # Without --enable-api: the webhook is all that the line needs, and nothing else is open.
     where = ("--interface", "127.0.0.1", "--port", str(config.rasa_port))
     what = ("--model", str(config.models_dir / "motcua.tar.gz"), "--endpoints", "endpoints.yml")
-    return (
-        str(ROOT / ".venv/rasa/bin/rasa"),
-        "run",
-        *where,
-        *what,
-        "--credentials",
-        "credentials.yml",
-    )
+    python = str(ROOT / ".venv/rasa/bin/python")
+    launch = (python, "-m", "bot.nlu.launch", "run")
+    return (*launch, *where, *what, "--credentials", "credentials.yml")
 
 
 def main() -> int:
@@ -76,8 +71,7 @@ def _supervise(line: list[Process], config: Settings) -> int:
     manager = Manager(Printer(io.StringIO()))
     env = os.environ | {
         "PYTHONPATH": str(ROOT),
-        "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "MOTCUA_RASA_DATABASE_URL": config.rasa_database,
     }
     for process in line:
         log = shlex.quote(str(logs / f"{process.name}.log"))

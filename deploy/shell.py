@@ -20,8 +20,8 @@ def main() -> int:
     actions = None if _is_up(config) else _start_actions(env)
     try:
         _wait(config)
-        rasa = ROOT / ".venv/rasa/bin/rasa"
-        shell = [rasa, "shell", "--model", "models/motcua.tar.gz", "--endpoints", "endpoints.yml"]
+        rasa = [ROOT / ".venv/rasa/bin/python", "-m", "bot.nlu.launch"]
+        shell = [*rasa, "shell", "--model", "models/motcua.tar.gz", "--endpoints", "endpoints.yml"]
         return subprocess.run(shell, cwd=ROOT, env=env, check=False).returncode
     except KeyboardInterrupt:
         return 0

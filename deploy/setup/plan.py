@@ -158,18 +158,5 @@ def _compile(environment: Path, log: Path) -> None:
 
 def _train(log: Path) -> None:
     data = ["data/nlu", "data/rules", "data/stories"]
-    rasa = RASA / "bin" / "rasa"
-    call(
-        [
-            rasa,
-            "train",
-            "--force",
-            "--data",
-            *data,
-            "--fixed-model-name",
-            "motcua",
-            "--out",
-            MODELS,
-        ],
-        log,
-    )
+    launch = [RASA / "bin" / "python", "-m", "bot.nlu.launch", "train", "--force"]
+    call([*launch, "--data", *data, "--fixed-model-name", "motcua", "--out", MODELS], log)
