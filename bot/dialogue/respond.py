@@ -9,8 +9,10 @@ from bot.answers.aspect import Aspect
 from bot.dialogue import prompts
 from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
+from bot.dialogue.topic import is_followup
 from bot.dialogue.turn import Outcome, Turn, World
-from bot.retrieval.topic import is_followup, strip_question
+from bot.dialogue.whereabouts import names_only_a_ward, place_of
+from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 
 MAX_ASPECTS = 3
@@ -19,7 +21,7 @@ MAX_CHOICES = 4
 
 def ask(turn: Turn, world: World) -> Outcome:
     """A question: by code, by one of the choices offered, about the procedure in play, or new."""
-    for way in (_by_code, _by_choice, _by_offer, _by_followup, _by_search):
+    for way in (_by_code, _by_choice, _by_offer, _by_ward, _by_followup, _by_search):
         outcome = way(turn, world)
         if outcome:
             return outcome
@@ -63,6 +65,16 @@ def _by_offer(turn: Turn, world: World) -> Outcome | None:
     return offer(turn.state.choices, turn, world)
 
 
+def _by_ward(turn: Turn, world: World) -> Outcome | None:
+    """Only a ward is named: its point, and where the procedure in play is filed."""
+    if not names_only_a_ward(turn.text):
+        return None
+    if world.catalogue.get(turn.state.procedure or "") and Aspect.PLACE in turn.aspects:
+        return answer(turn.state.procedure or "", turn, world)
+    reply = place_of(turn.text)
+    return Outcome((reply,), turn.state, "notice") if reply else None
+
+
 def _by_followup(turn: Turn, world: World) -> Outcome | None:
     current = world.catalogue.get(turn.state.procedure or "")
     if not current or not turn.aspects:
@@ -74,7 +86,7 @@ def _by_followup(turn: Turn, world: World) -> Outcome | None:
 
 def _by_search(turn: Turn, world: World) -> Outcome | None:
     if not strip_question(turn.text):
-        return _which_procedure(turn)
+        return _which_procedure(turn, world)
     found = world.searcher.search(turn.text)
     state = replace(turn.state, candidates=tuple(found.codes))
     turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
@@ -92,10 +104,11 @@ def _waiting(turn: Turn) -> tuple[Aspect, ...]:
     return (state.aspect,) if state.aspect and open_question else ()
 
 
-def _which_procedure(turn: Turn) -> Outcome | None:
-    """Only an aspect was named and nothing is in play: ask which procedure is meant."""
+def _which_procedure(turn: Turn, world: World) -> Outcome | None:
+    """No topic was named: the whole procedure in play, else ask which procedure is meant."""
     if not turn.aspects:
-        return None
+        current = world.catalogue.get(turn.state.procedure or "")
+        return answer(current.code, turn, world) if current else None
     state = replace(turn.state, procedure=None, aspect=turn.aspects[0])
     return Outcome((prompts.which_procedure(turn.aspects[0]),), state, "clarify")
 
@@ -114,7 +127,9 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
         )
         for aspect in aspects
     )
-    return Outcome(replies, turn.state.answered(code, aspects[0]), "answer", (code,))
+    point = place_of(turn.text) if Aspect.PLACE in aspects else None
+    said = (*replies, point) if point else replies
+    return Outcome(said, turn.state.answered(code, aspects[0]), "answer", (code,))
 
 
 def offer(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
