@@ -19,7 +19,6 @@ from bot.catalogue.titles import short_title
 
 _ON_CARD = (Aspect.PAPERS, Aspect.FEE, Aspect.TIME, Aspect.PLACE, Aspect.RESULT)
 _LINE = 170  # characters of one aspect on the card
-_UNKNOWN = "danh mục chưa"
 
 
 def card(procedure: Procedure, *, local: LocalStatus, asof: str, today: date) -> Reply:
@@ -43,14 +42,19 @@ def full_sections(procedure: Procedure, *, local: LocalStatus, today: date) -> l
 
 
 def _line(part: Part) -> str:
-    """The lead, or the few short lines behind "tùy cách nộp"."""
-    if part.lead.startswith("tùy cách nộp") and len(part.sections) == 1:
-        joined = "; ".join(lower_first(item.text) for item in part.sections[0].items)
-        if len(joined) <= _LINE:
-            return joined
+    """The lead, or the few short lines that it stands for."""
+    items = [lower_first(item.text) for section in part.sections for item in section.items]
+    if part.lead == "tùy cách nộp" and len("; ".join(items)) <= _LINE:
+        return "; ".join(items)
+    if part.aspect is Aspect.RESULT and len(items) > 1:
+        return f"{shorten(items[0], _LINE - 30)} và {len(items) - 1} kết quả khác"
     return shorten(part.lead, _LINE)
 
 
 def _spoken(parts: list[Part]) -> list[str]:
-    """The first sentence of each part that the ear can follow without the others."""
-    return [upper_first(part.spoken[0]) for part in parts[:4]]
+    """The first sentence of each part, and the others where it holds for one way of filing only."""
+    chosen: list[str] = []
+    for part in parts[:4]:
+        by_channel = [text for text in part.spoken if " khi nộp " in text]
+        chosen += by_channel[:3] or [upper_first(part.spoken[0])]
+    return chosen

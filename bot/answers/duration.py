@@ -35,7 +35,7 @@ def duration(procedure: Procedure, local: LocalStatus) -> Part:
         return _single(_same_day(rule), "rule.same_day")
     rows = open_channels(procedure, local)
     if not any(row.time.kind is not TimeKind.UNKNOWN for _, row in rows):
-        spoken = (f"Danh mục chưa ghi rõ thời hạn. Gọi {HOTLINE} để hỏi.",)
+        spoken = ("Danh mục chưa ghi rõ thời hạn.", f"Gọi {HOTLINE} để hỏi.")
         return Part(Aspect.TIME, UNKNOWN, (), spoken, after=(_SLIP,))
     read = [(kind, line) for kind in kinds(rows) for line in _lines(_of(kind, rows))]
     heard = [(kind, _range(_of(kind, rows))) for kind in kinds(rows)]
@@ -61,7 +61,10 @@ def _single(text: str, source: str) -> Part:
     item = Item(text, source)
     sections = (Section(HEADING[Aspect.TIME], (item,), said=True),)
     return Part(
-        Aspect.TIME, text, sections, tuple(f"{upper_first(clause)}." for clause in text.split("; "))
+        Aspect.TIME,
+        text,
+        sections,
+        tuple(f"{upper_first(clause)}." for clause in f"thời hạn: {text}".split("; ")),
     )
 
 

@@ -41,7 +41,7 @@ def fee(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     rows = [(at, _today(row, today)) for at, row in open_channels(procedure, local)]
     rule = _online_rule(procedure, rows, today)
     if all(_nothing_known(row.fee) for _, row in rows) and not _zero(rule):
-        spoken = (f"Danh mục chưa ghi mức phí. Gọi {HOTLINE} để hỏi.",)
+        spoken = ("Danh mục chưa ghi mức phí.", f"Gọi {HOTLINE} để hỏi.")
         return Part(Aspect.FEE, UNKNOWN, (), spoken, after=(_ASK,))
     by_kind = {kind: _of(kind, rows) for kind in kinds(rows)}
     read = [(kind, line) for kind, own in by_kind.items() for line in _told(kind, own, rule)]
@@ -121,7 +121,8 @@ def _lines(rows: list[Row]) -> list[Item]:
 
 def _with_case(item: Item, at: int, case: str | None) -> Item:
     if not case:
-        return item
+        known = item.text != UNKNOWN
+        return item if known else replace(item, text=f"Trường hợp khác: {UNKNOWN}")
     return Item(f"{upper_first(tidy(case))}: {item.text}", f"{item.source}, channels[{at}].case")
 
 
@@ -148,6 +149,9 @@ def _heard(kind: ChannelKind, rows: list[Row], rule: FeeRule | None) -> Item:
     if kind is ChannelKind.ONLINE and _zero(rule):
         return Item(f"{dong(0)}, theo nghị quyết của Hà Nội", f"rule.online_fee, {source}")
     values = sorted({amount.dong for _, row in rows for amount in row.fee.amounts})
+    mixed = any(not row.fee.amounts for _, row in rows)
+    if len(values) == 1 and mixed:
+        return Item(f"{dong(values[0])}, có trường hợp khác", source)
     if len(values) > 1:
         return Item(f"từ {dong(values[0])} đến {dong(values[-1])}, tùy trường hợp", source)
     if values:

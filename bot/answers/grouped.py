@@ -24,7 +24,7 @@ def _lead(aspect: Aspect, groups: list[Group]) -> tuple[str, tuple[Section, ...]
         return _same(groups[0]), (Section(heading, items, said=True),)
     if len(groups) == 1:
         return "tùy trường hợp", (Section(heading, groups[0].lines),)
-    sections = tuple(Section(f"{heading} – {g.label.lower()}", g.lines) for g in groups)
+    sections = tuple(Section(f"Nộp {g.label.lower()}", g.lines) for g in groups)
     return "tùy cách nộp và từng trường hợp", sections
 
 
@@ -43,4 +43,7 @@ def _same(part: Group) -> str:
 def _spoken(aspect: Aspect, groups: list[Group]) -> tuple[str, ...]:
     if len(groups) == 1:
         return (f"{LABEL[aspect]}: {lower_first(groups[0].lines[0].text)}.",)
-    return tuple(f"Nộp {g.label.lower()}: {lower_first(g.lines[0].text)}." for g in groups)
+    return tuple(
+        f"{LABEL[aspect]} khi nộp {g.label.lower()}: {lower_first(g.lines[0].text)}."
+        for g in groups
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, ear, lower_first, tidy, upper_first
+from bot.answers.words import HOTLINE, listing, lower_first, tidy, upper_first
 from bot.catalogue.model import LegalText, Procedure
 
 _RANK = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định")
@@ -14,40 +14,36 @@ _UNKNOWN = "danh mục chưa ghi văn bản pháp luật"
 
 def law(procedure: Procedure) -> Part:
     """One line per kind of text, each text by its number."""
-    groups: dict[str, list[tuple[int, str]]] = {}
+    kinds: dict[str, list[tuple[int, LegalText]]] = {}
     for at, text in enumerate(procedure.legal_basis):
-        if name := _name(text):
-            groups.setdefault(upper_first(tidy(text.kind or _OTHER)), []).append((at, name))
-    if not groups:
+        if text.number or text.title:
+            kinds.setdefault(upper_first(tidy(text.kind or _OTHER)), []).append((at, text))
+    if not kinds:
         after = (f"Vui lòng gọi {HOTLINE} để được trả lời chắc chắn.",)
-        spoken = (f"{upper_first(_UNKNOWN)}.",)
-        return Part(Aspect.LAW, _UNKNOWN, (), spoken, after=after)
-    items = tuple(_item(kind, groups[kind]) for kind in sorted(groups, key=_rank))
-    count = sum(len(texts) for texts in groups.values())
-    spoken = tuple(_aloud(kind, groups[kind]) for kind in sorted(groups, key=_rank)[:3])
-    opening = f"Có {count} văn bản."
+        return Part(Aspect.LAW, _UNKNOWN, (), (f"{upper_first(_UNKNOWN)}.",), after=after)
+    order = sorted(kinds, key=_rank)
+    items = tuple(item for kind in order for item in _items(kind, kinds[kind]))
+    count = sum(map(len, kinds.values()))
     sections = (Section(HEADING[Aspect.LAW], items),)
-    return Part(Aspect.LAW, f"{count} văn bản", sections, (opening, *spoken))
+    spoken = (f"Có {count} văn bản.", _aloud([(kind, len(kinds[kind])) for kind in order]))
+    return Part(Aspect.LAW, f"{count} văn bản", sections, spoken)
 
 
-def _name(text: LegalText) -> str:
-    return tidy(text.number or text.title or "")
+def _items(kind: str, texts: list[tuple[int, LegalText]]) -> list[Item]:
+    """Numbers of one kind on one line; a text known by its title only has a line of its own."""
+    numbers = {tidy(text.number): at for at, text in texts if text.number}
+    source = ", ".join(f"legal_basis[{at}]" for at in numbers.values())
+    numbered = [Item(f"{kind}: {'; '.join(numbers)}", source)] if numbers else []
+    return numbered + [
+        Item(upper_first(tidy(text.title)), f"legal_basis[{at}]")
+        for at, text in texts
+        if text.title and not text.number
+    ]
 
 
-def _item(kind: str, texts: list[tuple[int, str]]) -> Item:
-    names = list(dict.fromkeys(name for _, name in texts))
-    source = ", ".join(f"legal_basis[{at}]" for at, _ in texts)
-    if kind != _OTHER and all(name.lower().startswith(kind.lower()) for name in names):
-        return Item("; ".join(names), source)
-    return Item(f"{kind}: {'; '.join(names)}", source)
-
-
-def _aloud(kind: str, texts: list[tuple[int, str]]) -> str:
-    name = texts[0][1]
-    if any(char.isdigit() for char in name):
-        more = f", và {len(texts) - 1} văn bản khác" if len(texts) > 1 else ""
-        return f"{kind} số {name}{more}."
-    return f"{upper_first(ear(name, 14))}."
+def _aloud(counts: list[tuple[str, int]]) -> str:
+    told = [f"{count} {lower_first(kind)}" for kind, count in counts[:3]]
+    return f"Trong đó có {listing(told)}."
 
 
 def _rank(kind: str) -> tuple[int, str]:

@@ -13,7 +13,7 @@ NATIONAL_HELP = "18001096"
 _QUESTION = "Có nộp trực tuyến được không"
 _HELPERS = (
     "Cần người giúp: Hà Nội có 476 đại lý dịch vụ công trực tuyến, không thu tiền công; "
-    f"hỏi điểm gần nhất ở {HOTLINE}. Lỗi trên cổng: gọi {NATIONAL_HELP}."
+    f"hỏi nơi gần nhất: {HOTLINE}. Cổng bị lỗi: {NATIONAL_HELP}."
 )
 _LOCAL = {
     "full": "Hà Nội nhận trực tuyến toàn bộ các bước (toàn trình)",

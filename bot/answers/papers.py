@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.aspect import Aspect
 from bot.answers.piece import Item, Part, Section
 from bot.answers.words import HOTLINE, ear, lower_first, tidy, upper_first
@@ -15,9 +17,16 @@ HEADINGS: dict[PaperUse, str] = {
 }
 FORMS = "Mẫu đơn, tờ khai"
 _UNKNOWN = "danh mục chưa có danh sách giấy tờ"
-_CONDITIONAL = "Giấy tờ ghi kèm trường hợp nào thì chỉ cần khi đúng trường hợp đó."
-_SIGNS = ("trường hợp", "nếu có", "đối với", "(nếu")
-_ORDINALS = ("Một là", "Hai là", "Ba là")
+_ONLY_IF = {
+    PaperUse.SUBMIT: "Chỉ nộp khi đúng trường hợp",
+    PaperUse.SHOW: "Chỉ xuất trình khi đúng trường hợp",
+}
+# A paper so worded is asked of some applicants only.
+_SIGN = re.compile(
+    r"^(trường hợp|đối với|nếu)\b|trong trường hợp|đối với (trường hợp|người)|nếu có\b"
+)
+_ORDINALS = ("Một là", "Hai là", "Ba là")  # What one fills in oneself comes first.
+_FORM = re.compile(r"(tờ khai|đơn|phiếu|(giấy|văn bản) (đề nghị|đăng ký))\b")
 
 Numbered = tuple[int, Paper]
 
@@ -30,16 +39,14 @@ def papers(procedure: Procedure, local: LocalStatus) -> Part:
     notes = _sections(PaperUse.NOTE, rows)
     if not submit and not show:
         after = (f"Vui lòng gọi {HOTLINE} để hỏi trước khi chuẩn bị hồ sơ.",)
-        spoken = (f"Danh mục chưa có danh sách giấy tờ. Gọi {HOTLINE} để hỏi.",)
+        spoken = ("Danh mục chưa có danh sách giấy tờ.", f"Gọi {HOTLINE} để hỏi.")
         return Part(Aspect.PAPERS, _UNKNOWN, notes + forms, spoken, after=after)
     sections = _sections(PaperUse.SUBMIT, rows) + _sections(PaperUse.SHOW, rows)
-    after = (_CONDITIONAL,) if any(_conditional(paper) for _, paper in submit + show) else ()
     return Part(
         Aspect.PAPERS,
         _lead(submit, show),
         sections + forms + notes,
         _spoken(submit, show),
-        after=after,
     )
 
 
@@ -64,14 +71,24 @@ def _of(use: PaperUse, rows: list[Numbered]) -> list[Numbered]:
 
 
 def _sections(use: PaperUse, rows: list[Numbered]) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            f"{HEADINGS[use]} – {lower_first(case)}" if case else HEADINGS[use],
-            tuple(Item(line(paper), f"papers[{at}]") for at, paper in members),
-            aside=use is PaperUse.NOTE,
-        )
-        for case, members in cases(_of(use, rows)).items()
-    )
+    """One list per case; what everybody needs stands before what only some need."""
+    found: list[Section] = []
+    for case, members in cases(_of(use, rows)).items():
+        always, sometimes = _split(members) if use in _ONLY_IF else (members, [])
+        for heading, part in ((HEADINGS[use], always), (_ONLY_IF.get(use), sometimes)):
+            if part:
+                name = f"{heading} – {lower_first(case)}" if case else str(heading)
+                items = tuple(Item(line(paper), f"papers[{at}]") for at, paper in part)
+                aside = use is PaperUse.NOTE
+                found.append(Section(name, items, case=case or None, aside=aside))
+    return tuple(found)
+
+
+def _split(rows: list[Numbered]) -> tuple[list[Numbered], list[Numbered]]:
+    """What everybody needs, and what is needed in some cases only."""
+    always = [row for row in rows if not _SIGN.search(row[1].name.lower())]
+    sometimes = [row for row in rows if row not in always]
+    return sorted(always, key=lambda row: not _FORM.match(row[1].name.lower())), sometimes
 
 
 def _forms(procedure: Procedure, local: LocalStatus) -> tuple[Section, ...]:
@@ -89,29 +106,36 @@ def _lead(submit: list[Numbered], show: list[Numbered]) -> str:
     many = len([case for case in cases(submit) if case])
     if many > 1:
         return f"tùy trường hợp; danh mục chia {many} trường hợp, mỗi trường hợp một bộ giấy tờ"
-    parts = []
-    if submit:
-        parts.append(f"{len(submit)} giấy tờ phải nộp")
-    if show:
-        parts.append(f"{len(show)} giấy tờ xuất trình để đối chiếu")
-    return ", ".join(parts)
-
-
-def _conditional(paper: Paper) -> bool:
-    return any(sign in paper.name.lower() for sign in _SIGNS)
+    always, sometimes = _split(submit)
+    counts = (
+        (len(always), "giấy tờ phải nộp"),
+        (len(sometimes), "giấy tờ chỉ nộp khi đúng trường hợp"),
+        (len(show), "giấy tờ xuất trình để đối chiếu"),
+    )
+    return ", ".join(f"{count} {name}" for count, name in counts if count)
 
 
 def _spoken(submit: list[Numbered], show: list[Numbered]) -> tuple[str, ...]:
     named = [case for case in cases(submit) if case]
     if len(named) > 1:
-        first = [f"{_ORDINALS[at]}: {ear(case, 13)}." for at, case in enumerate(named[:3])]
+        first = [
+            f"{_ORDINALS[at]} {lower_first(ear(case, 13))}." for at, case in enumerate(named[:3])
+        ]
         return (f"Giấy tờ tùy trường hợp, có {len(named)} trường hợp.", *first)
-    rows = submit or show
-    verb = "phải nộp" if submit else "xuất trình"
-    opening = f"Có {len(rows)} giấy tờ {verb}."
-    said = [
-        f"{_ORDINALS[at]} {lower_first(ear(tidy(paper.name), 13))}."
-        for at, (_, paper) in enumerate(rows[:3])
-    ]
-    more = (f"Còn {len(rows) - 3} giấy tờ nữa.",) if len(rows) > 3 else ()
-    return (opening, *said, *more)
+    (always, sometimes), (shown, _) = _split(submit), _split(show)
+    rows, verb = next(
+        (pair for pair in ((always, "phải nộp"), (shown, "cần xuất trình")) if pair[0]),
+        (sometimes or show, "tùy trường hợp mới cần"),
+    )
+    if len(rows) == 1:
+        said = [f"Giấy tờ {verb} là {_name(rows[0])}."]
+    else:
+        named = [f"{_ORDINALS[at]} {_name(row)}." for at, row in enumerate(rows[:3])]
+        said = [f"Có {len(rows)} giấy tờ {verb}.", *named]
+    rest = len(submit) + len(show) - min(len(rows), 3)
+    note = ", một số tùy trường hợp" if len(always) + len(shown) < len(submit) + len(show) else ""
+    return (*said, *((f"Còn {rest} giấy tờ khác{note}.",) if rest else ()))
+
+
+def _name(row: Numbered) -> str:
+    return lower_first(ear(tidy(row[1].name), 13))

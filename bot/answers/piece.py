@@ -27,6 +27,7 @@ class Section:
     heading: str
     items: tuple[Item, ...]
     note: str | None = None
+    case: str | None = None  # the case of the dossier it belongs to, where there are several
     ordered: bool = False  # numbered in the text
     aside: bool = False  # counted in the text, read on the procedure's page
     said: bool = False  # the lead says it whole: drawn by a page, not repeated in the text

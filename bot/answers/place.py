@@ -7,7 +7,7 @@ import re
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.channels import NAMES, kinds, online_only, open_channels
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, ear, listing, shorten, tidy, upper_first
+from bot.answers.words import HOTLINE, PORTAL, ear, listing, lower_first, tidy, upper_first
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import ChannelKind, Level, Procedure
 
@@ -25,6 +25,8 @@ _NO_DISTRICT = (
 )
 _ONLINE_ONLY = "Hà Nội chỉ nhận thủ tục này trực tuyến"
 _ADDRESS = f"Chưa có địa chỉ nơi nhận hồ sơ; gọi {HOTLINE} để được chỉ nơi gần nhất."
+_WARD_POINTS = "Mỗi phường, xã của Hà Nội có một điểm phục vụ hành chính công."
+_WARD_OFFICE = re.compile(r"(ủy|uỷ) ban nhân dân (cấp )?(xã|phường)|ubnd (cấp )?xã", re.IGNORECASE)
 _ANY_POINT = "Nộp được ở bất kỳ điểm phục vụ hành chính công nào của Hà Nội"
 
 Named = tuple[int, str]
@@ -33,14 +35,18 @@ Named = tuple[int, str]
 def place(procedure: Procedure, local: LocalStatus) -> Part:
     """What is known of the place, most exact first: Hanoi's table, then the national record."""
     offices = _offices(procedure)
-    items = [*_hanoi(procedure, local), *_who(procedure, offices), *_ways(procedure, local)]
+    direct = [*_hanoi(procedure, local), *_office(offices)]
+    sections = [Section(HEADING[Aspect.PLACE], tuple(direct[:1]), said=True)] if direct else []
+    rest = [*direct[1:], *_level(procedure), *_ways(procedure, local)]
     after = [] if online_only(local) or local.point else [_ADDRESS]
+    if after and any(_WARD_OFFICE.search(name) for _, name in offices):
+        after.insert(0, _WARD_POINTS)
     if any(_DISTRICT.search(name) for _, name in offices):
         after.insert(0, _NO_DISTRICT)
     return Part(
         Aspect.PLACE,
-        _lead(procedure, local, offices),
-        (Section(HEADING[Aspect.PLACE], tuple(items)),),
+        lower_first(direct[0].text) if direct else _level(procedure)[0].text,
+        (*sections, Section("Cấp và cách nộp", tuple(rest))),
         tuple(_spoken(procedure, local, offices)),
         after=tuple(after),
     )
@@ -72,14 +78,17 @@ def _hanoi(procedure: Procedure, local: LocalStatus) -> list[Item]:
     return []
 
 
-def _who(procedure: Procedure, offices: list[Named]) -> list[Item]:
+def _office(offices: list[Named]) -> list[Item]:
+    if not offices:
+        return []
+    names = list(dict.fromkeys(name for _, name in offices))
+    source = ", ".join(f"implementers[{at}]" for at, _ in offices)
+    return [Item(f"Cơ quan giải quyết là {'; '.join(names)}", source)]
+
+
+def _level(procedure: Procedure) -> list[Item]:
     levels = listing([LEVELS[level] for level in procedure.levels])
-    items = [Item(f"Cấp thực hiện: {levels}", "levels")] if levels else []
-    if offices:
-        names = "; ".join(dict.fromkeys(name for _, name in offices))
-        source = ", ".join(f"implementers[{at}]" for at, _ in offices)
-        items.insert(0, Item(f"Cơ quan thực hiện: {names}", source))
-    return items
+    return [Item(f"Cấp giải quyết: {levels}", "levels")]
 
 
 def _ways(procedure: Procedure, local: LocalStatus) -> list[Item]:
@@ -91,25 +100,14 @@ def _ways(procedure: Procedure, local: LocalStatus) -> list[Item]:
     return [Item(f"Cách nộp theo danh mục quốc gia: {names}", source)]
 
 
-def _lead(procedure: Procedure, local: LocalStatus, offices: list[Named]) -> str:
-    if online_only(local):
-        return "chỉ nhận trực tuyến"
-    if local.point:
-        return f"nộp tại {tidy(local.point)}"
-    if any_point(procedure, local):
-        return "nộp được ở bất kỳ điểm phục vụ nào của Hà Nội"
-    if offices:
-        return f"{shorten(offices[0][1], 120)} giải quyết"
-    return f"{listing([LEVELS[level] for level in procedure.levels])} giải quyết"
-
-
 def _spoken(procedure: Procedure, local: LocalStatus, offices: list[Named]) -> list[str]:
     if online_only(local):
         return [
             "Hà Nội chỉ nhận thủ tục này trực tuyến.",
             "Nộp trên Cổng dịch vụ công quốc gia, đăng nhập bằng tài khoản VNeID.",
         ]
-    said = [f"{upper_first(ear(offices[0][1], 14))} giải quyết."] if offices else []
+    more = f" và {len(offices) - 1} cơ quan khác" if len(offices) > 1 else ""
+    said = [f"{upper_first(ear(offices[0][1], 12))}{more} giải quyết."] if offices else []
     if not said:
         said = [f"Việc này do {listing([LEVELS[level] for level in procedure.levels])} giải quyết."]
     if local.point:
@@ -121,5 +119,5 @@ def _spoken(procedure: Procedure, local: LocalStatus, offices: list[Named]) -> l
     if names:
         said.append(f"Có thể nộp {names}.")
     if not local.point and ChannelKind.COUNTER in kinds(rows):
-        said.append(f"Địa chỉ thì chưa có, vui lòng gọi {HOTLINE}.")
+        said.append(f"Chưa có địa chỉ nơi nhận, vui lòng gọi {HOTLINE}.")
     return said

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, lower_first, month, shorten
+from bot.answers.words import HOTLINE, PORTAL, lower_first, month, shorten, upper_first
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import Procedure
 
 FOLD = 6  # items of one list before the rest is folded
 BODY = 560  # characters of the lists of one answer
-_MANY_SECTIONS = 3  # more lists than this are named and counted instead
+TITLE = 70  # characters of the title at the head of an answer
+_MANY_SECTIONS = 4  # more lists than this are named and counted instead
 UNCONFIRMED = "chưa xác nhận trong danh mục của Hà Nội"
 _UNITS: dict[Aspect, str] = {
     Aspect.PAPERS: "giấy tờ",
@@ -25,8 +26,7 @@ _UNITS: dict[Aspect, str] = {
 def text_of(title: str, part: Part, closing: list[str]) -> str:
     """One aspect as a whole answer of its own."""
     shown = [section for section in part.sections if not section.said and not section.aside]
-    stop = ":" if shown else "."
-    lines = [f"{title} – {lower_first(HEADING[part.aspect])}: {part.lead}{stop}"]
+    lines = [f"{shorten(title, TITLE)} – {lower_first(HEADING[part.aspect])}: {part.lead}."]
     lines += _lists(part.aspect, shown)
     asides = [section for section in part.sections if section.aside]
     lines += [_aside(section) for section in asides[:1]]
@@ -57,7 +57,7 @@ def unit(aspect: Aspect) -> str:
 
 def _lists(aspect: Aspect, sections: list[Section]) -> list[str]:
     if len(sections) > _MANY_SECTIONS:
-        return _named(aspect, sections)
+        return _named(sections, unit(aspect))
     taken = _fit(sections)
     lines: list[str] = []
     for section, items in zip(sections, taken, strict=True):
@@ -70,13 +70,15 @@ def _lists(aspect: Aspect, sections: list[Section]) -> list[str]:
     return lines
 
 
-def _named(aspect: Aspect, sections: list[Section]) -> list[str]:
-    """Too many lists for one message: their headings and sizes."""
-    lines = [
-        f"• {shorten(section.heading, 100)}: {len(section.items)} {unit(aspect)}"
-        for section in sections[: FOLD - 1]
-    ]
-    rest = len(sections) - len(lines)
+def _named(sections: list[Section], counted: str) -> list[str]:
+    """Too many lists for one message: their cases (else headings) and sizes."""
+    sizes: dict[str, int] = {}
+    for section in sections:
+        name = section.case or section.heading
+        sizes[name] = sizes.get(name, 0) + len(section.items)
+    shown = list(sizes.items())[: FOLD - 1]
+    lines = [f"• {shorten(upper_first(name), 110)}: {size} {counted}" for name, size in shown]
+    rest = len(sizes) - len(shown)
     more = f"còn {rest} trường hợp nữa; " if rest else ""
     return [*lines, f"… {more}xem từng danh sách ở trang thủ tục."]
 

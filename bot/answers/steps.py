@@ -6,15 +6,18 @@ from datetime import date
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.channels import NAMES, kinds, online_only, open_channels
+from bot.answers.duration import UNKNOWN as UNKNOWN_TIME
 from bot.answers.duration import duration
+from bot.answers.fee import UNKNOWN as UNKNOWN_FEE
 from bot.answers.fee import fee
 from bot.answers.papers import papers
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import PORTAL, ear, listing, lower_first, shorten, tidy
+from bot.answers.words import HOTLINE, PORTAL, ear, listing, lower_first, shorten, tidy
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import ChannelKind, Procedure
 
 _GENERAL = "Đây là hướng dẫn chung; các bước chi tiết xem ở trang chính thức."
+_WAIT = "Chờ giải quyết; bổ sung giấy tờ nếu được yêu cầu."
 STEP_LIMIT = 240  # characters of one imported step
 
 
@@ -28,7 +31,11 @@ def steps(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     items = tuple(_guidance(procedure, local, today))
     sections = (Section(HEADING[Aspect.STEPS], items, ordered=True),)
     return Part(
-        Aspect.STEPS, f"{len(items)} bước", sections, _aloud(procedure, local), after=(_GENERAL,)
+        Aspect.STEPS,
+        f"gồm {len(items)} bước",
+        sections,
+        _aloud(procedure, local),
+        after=(_GENERAL,),
     )
 
 
@@ -68,15 +75,18 @@ def _file(procedure: Procedure, local: LocalStatus) -> Item:
 
 def _pay(procedure: Procedure, local: LocalStatus, today: date) -> Item:
     part = fee(procedure, local, today)
+    if part.lead == UNKNOWN_FEE:
+        return Item(f"Nộp phí, lệ phí nếu có; mức thu hỏi ở {HOTLINE}.", "guide.pay")
     source = ", ".join(item.source for section in part.sections for item in section.items)
     return Item(f"Phí, lệ phí: {part.lead}.", source or "guide.pay")
 
 
 def _wait(procedure: Procedure, local: LocalStatus) -> Item:
     part = duration(procedure, local)
+    if part.lead == UNKNOWN_TIME:
+        return Item(f"{_WAIT} Ngày trả kết quả ghi trên giấy hẹn.", "guide.wait")
     source = ", ".join(item.source for section in part.sections for item in section.items)
-    text = "Chờ giải quyết và bổ sung giấy tờ nếu được yêu cầu. Thời hạn: "
-    return Item(f"{text}{part.lead}.", source or "guide.wait")
+    return Item(f"{_WAIT} Thời hạn: {part.lead}.", source or "guide.wait")
 
 
 def _collect(procedure: Procedure) -> Item:

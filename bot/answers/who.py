@@ -13,7 +13,7 @@ APPLICANTS: dict[Applicant, str] = {
     Applicant.FOREIGNER: "người nước ngoài",
     Applicant.COMPANY: "doanh nghiệp",
     Applicant.COOPERATIVE: "hợp tác xã",
-    Applicant.ORGANISATION: "tổ chức khác (không phải doanh nghiệp, hợp tác xã)",
+    Applicant.ORGANISATION: "tổ chức (trừ doanh nghiệp, hợp tác xã)",
     Applicant.FOREIGN_ORGANISATION: "tổ chức nước ngoài",
     Applicant.OFFICIAL: "cán bộ, công chức, viên chức",
 }
@@ -21,21 +21,28 @@ APPLICANTS: dict[Applicant, str] = {
 
 def who(procedure: Procedure) -> Part:
     """The applicants in plain words."""
-    rows = [(at, APPLICANTS[person]) for at, person in enumerate(procedure.applicants)]
+    order = list(APPLICANTS)
+    people = sorted(enumerate(procedure.applicants), key=lambda row: order.index(row[1]))
+    rows = [(at, name_of(person, procedure)) for at, person in people]
     if not rows:
         lead = "danh mục chưa ghi ai được làm thủ tục này"
         return Part(Aspect.WHO, lead, (), (f"{upper_first(lead)}.",), after=(_ask(),))
     items = tuple(Item(upper_first(name), f"applicants[{at}]") for at, name in rows)
     lead = listing([name for _, name in rows])
-    spoken = tuple(f"{upper_first(name)}." for _, name in rows[:3])
-    more = (f"Và {len(rows) - 3} đối tượng khác.",) if len(rows) > 3 else ()
-    opening = "Những người được làm thủ tục này:"
-    return Part(
-        Aspect.WHO,
-        lead,
-        (Section(HEADING[Aspect.WHO], items, said=True),),
-        (f"{opening} {lower_first(spoken[0])}", *spoken[1:], *more),
-    )
+    spoken = [f"Người được làm thủ tục này là {rows[0][1]}."]
+    if len(rows) > 1:
+        spoken.append(f"Ngoài ra có {listing([name for _, name in rows[1:3]])}.")
+    if len(rows) > 3:
+        spoken.append(f"Còn {len(rows) - 3} đối tượng khác.")
+    sections = (Section(HEADING[Aspect.WHO], items, said=True),)
+    return Part(Aspect.WHO, lead, sections, tuple(spoken))
+
+
+def name_of(person: Applicant, procedure: Procedure) -> str:
+    """The applicant in plain words; beside companies, an organisation is "another" one."""
+    if person is Applicant.ORGANISATION and Applicant.COMPANY in procedure.applicants:
+        return "tổ chức khác"
+    return APPLICANTS[person]
 
 
 def result(procedure: Procedure) -> Part:

@@ -20,6 +20,7 @@ _JOINTS = frozenset(
     )
 )
 _BREAK = re.compile(r"[;:(,.]|\s[-–]\s")
+_SLASH = re.compile(r"(?<=[^\W\d])\s?/\s?(?:hoặc\s)?(?=[^\W\d])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -73,6 +74,8 @@ def shorten(text: str, limit: int) -> str:
 
 def ear(text: str, words: int) -> str:
     """The start of a name that can be said: at most `words` words, cut where it makes sense."""
+    text = _SLASH.sub(" hoặc ", text)
+    text = re.sub(r"\b0(?=\d\b)", "", text)  # "06 tháng" is said "sáu tháng"
     first = next((part for part in _BREAK.split(text) if len(part.split()) >= 2), text).strip()
     spoken = first.split()
     if len(spoken) <= words:
