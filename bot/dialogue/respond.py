@@ -9,10 +9,9 @@ from bot.answers.aspect import Aspect
 from bot.dialogue import prompts
 from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
-from bot.dialogue.topic import is_followup
+from bot.dialogue.topic import content, is_followup
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.whereabouts import names_only_a_ward, place_of
-from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 
 MAX_ASPECTS = 3
@@ -60,7 +59,7 @@ def _by_choice(turn: Turn, world: World) -> Outcome | None:
 
 def _by_offer(turn: Turn, world: World) -> Outcome | None:
     """Only an aspect, while a choice is open: ask again, now about that aspect."""
-    if not turn.state.choices or not turn.aspects or strip_question(turn.text):
+    if not turn.state.choices or not turn.aspects or content(turn.text):
         return None
     return offer(turn.state.choices, turn, world)
 
@@ -85,7 +84,7 @@ def _by_followup(turn: Turn, world: World) -> Outcome | None:
 
 
 def _by_search(turn: Turn, world: World) -> Outcome | None:
-    if not strip_question(turn.text):
+    if not content(turn.text):
         return _which_procedure(turn, world)
     found = world.searcher.search(turn.text)
     state = replace(turn.state, candidates=tuple(found.codes))

@@ -5,18 +5,23 @@ from __future__ import annotations
 from bot.catalogue.model import Procedure
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.question import strip_question
-from bot.text.fold import fold
+from bot.text.fold import fold, has_diacritics
 
 # Words that say nothing about which procedure is meant: persons, pointing, handing in, waiting.
 _WORDS = """
-toi em minh anh chi chau con ba bac ong co chu no ho nguoi ta ban ad
-the va voi la vay do nay kia ay day a nhe nha oi ha nhi luon roi cung khac thi
-noi hoi them biet duoc khong phai can lam nop gui mang cam theo dem di den ra len ve qua tai o
-lay nhan cho doi xong mat het ton tra dong tien phi le bao nhieu may ngay gio lau som khi
-sau trong truc tiep tan dung tinh dien thoai giay to so thu tuc viec buoc
-gom nhung cac gi nao dau sao ai bang
+tôi tui em mình anh chị cháu con bà bác ông cô chú nó họ người ta bạn ad e mk
+thế và với là vậy v đó này kia ấy đấy đây ạ nhé nha ơi hả nhỉ luôn rồi cũng khác thì còn nữa
+hỏi thêm nói biết được đc dc không ko k phải có để cần làm nộp gửi mang cầm theo đem đi đến ra lên
+về qua tại ở lấy nhận cho đợi chờ xong mất hết tốn trả đóng tiền phí lệ bao nhiêu mấy ngày giờ lâu
+sớm khi sau trong trực tiếp tận nơi dùng mạng máy tính điện thoại giấy tờ hồ sơ thủ tục việc bước
+gồm những các gì nào đâu sao ai bằng thời hạn
 """
+# Without their marks these may be something else: "so do" is a land certificate, "the" a card.
+_DOUBTFUL = frozenset(
+    ["do", "so", "mat", "doi", "ban", "bang", "dong", "ho", "le", "the", "to", "con", "tra"]
+)
 _EMPTY = frozenset(_WORDS.split())
+_EMPTY_FOLDED = frozenset(fold(_WORDS).split()) - _DOUBTFUL
 
 
 def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
@@ -35,4 +40,7 @@ def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
 
 def content(text: str) -> set[str]:
     """Folded words of `text` that can name a topic."""
-    return set(fold(strip_question(text)).split()) - _EMPTY
+    left = strip_question(text)
+    if not has_diacritics(text):
+        return set(fold(left).split()) - _EMPTY_FOLDED
+    return {fold(word) for word in left.split() if word not in _EMPTY} - {""}
