@@ -91,16 +91,17 @@ def same_day(code: str) -> SameDayRule | None:
 
 _SENTENCES = {
     OnlineFee.ZERO: "Nộp trực tuyến: lệ phí 0 đồng; nộp tại quầy không được áp dụng",
-    OnlineFee.REFUNDED: "Nộp trực tuyến: được hoàn 100% mức đã nộp; nộp tại quầy không được hoàn",
+    OnlineFee.REFUNDED: "Nộp trực tuyến: được hoàn 100%, trừ phí thẩm định; nộp tại quầy thì không",
     OnlineFee.EXCLUDED: "Phí thẩm định không được miễn hay hoàn khi nộp trực tuyến",
     OnlineFee.DEPENDS: "Nộp trực tuyến có thể được miễn hoặc hoàn, tùy nơi quy định mức thu",
 }
 
 
 def _kind(fee: Fee) -> OnlineFee:
-    types = {fee.type, *(amount.type for amount in fee.amounts)}
-    if FeeType.APPRAISAL in types:
-        return OnlineFee.EXCLUDED if types <= {FeeType.APPRAISAL} else OnlineFee.DEPENDS
+    if fee.type is FeeType.APPRAISAL:
+        return OnlineFee.EXCLUDED
+    if any(amount.type is FeeType.APPRAISAL for amount in fee.amounts):
+        return OnlineFee.DEPENDS
     setter = fee.set_by or ""
     if setter == COUNCIL:
         return OnlineFee.ZERO

@@ -57,6 +57,14 @@ def shorten(text: str, limit: int) -> str:
     return cut.rstrip(" ,;:.-–") + "…"
 
 
+def balanced(text: str) -> str:
+    """`text` with the closing brackets that a cut has taken from it, without stray ones."""
+    missing = text.count("(") - text.count(")")
+    if missing < 0:
+        return text.rstrip(")") if text.endswith(")") else text
+    return text + ")" * missing
+
+
 def _drop_open_parenthesis(text: str) -> str:
     if text.count("(") > text.count(")") and text.rindex("(") > 20:
         return text[: text.rindex("(")].rstrip(" ,;")
@@ -75,8 +83,13 @@ def sentence_case(text: str) -> str:
     """
     if not is_shouting(text):
         return text
-    words = [w if w.strip("(),.;") in _ACRONYMS else w.lower() for w in text.split(" ")]
-    sentence = " ".join(words)
+    sentence = re.sub(r"[^\s/(),.;:-]+", lambda word: _word(word[0]), text)
     for name in _PROPER:
         sentence = re.sub(re.escape(name), name, sentence, flags=re.IGNORECASE)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _word(word: str) -> str:
+    """A Vietnamese syllable has a vowel: what has none is an abbreviation ("LPG")."""
+    has_vowel = re.search("[AEIOUY]", unicodedata.normalize("NFD", word)) is not None
+    return word.lower() if has_vowel and word not in _ACRONYMS else word

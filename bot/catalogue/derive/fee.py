@@ -6,8 +6,10 @@ import re
 from datetime import date
 
 from bot.catalogue.derive import fee_words as words
+from bot.catalogue.derive.fee_dates import paired
 from bot.catalogue.derive.fee_row import FeeContext, read_row
 from bot.catalogue.derive.raw import RawChannel, RawFee, RawProcedure
+from bot.catalogue.derive.setter import lasting_setter
 from bot.catalogue.model import Amount, Fee, FeeKind, FeeType
 
 _FEE_IN_NOTE = re.compile(r"(?:Phí|Lệ phí|Phí, lệ phí)\b[^:]{0,30}:.*", re.DOTALL)
@@ -44,11 +46,17 @@ def without_ended(fee: Fee, today: date) -> Fee:
     kept = tuple(a for a in fee.amounts if a.end is None or a.end >= today)
     if len(kept) == len(fee.amounts):
         return fee
+    setter = lasting_setter(fee.set_by)
     if kept:
-        return fee.model_copy(update={"amounts": kept})
-    kind = FeeKind.SET_ELSEWHERE if fee.set_by else FeeKind.UNKNOWN
-    reason = "mức thu ghi trong nguồn đã hết thời hạn áp dụng"
-    return fee.model_copy(update={"kind": kind, "amounts": (), "reason": reason})
+        return fee.model_copy(update={"amounts": kept, "set_by": setter})
+    return fee.model_copy(
+        update={
+            "kind": FeeKind.SET_ELSEWHERE if setter else FeeKind.UNKNOWN,
+            "amounts": (),
+            "set_by": setter,
+            "reason": "mức thu ghi trong nguồn đã hết thời hạn áp dụng",
+        }
+    )
 
 
 def _says_something(fee: RawFee) -> bool:
@@ -72,8 +80,6 @@ def _from_note(channel: RawChannel, context: FeeContext) -> Fee:
 
 def _combine(rows: list[Fee]) -> Fee:
     """One fee out of several rows: what is known is said, and nothing is free by omission."""
-    if len(rows) == 1:
-        return rows[0]
     for kind in (FeeKind.KNOWN, FeeKind.SET_ELSEWHERE, FeeKind.UNKNOWN):
         chosen = [row for row in rows if row.kind is kind]
         if chosen:
@@ -87,7 +93,7 @@ def _merge(chosen: list[Fee], rows: list[Fee]) -> Fee:
     reasons = dict.fromkeys(row.reason for row in chosen)
     return Fee(
         kind=chosen[0].kind,
-        amounts=_unique(chosen),
+        amounts=paired(_unique(chosen)),
         usd=tuple(dict.fromkeys(usd for row in rows for usd in row.usd)),
         set_by="; ".join(setters) or None,
         type=types.pop() if len(types) == 1 else FeeType.OTHER,
@@ -97,4 +103,8 @@ def _merge(chosen: list[Fee], rows: list[Fee]) -> Fee:
 
 
 def _unique(rows: list[Fee]) -> tuple[Amount, ...]:
-    return tuple(dict.fromkeys(amount for row in rows for amount in row.amounts))
+    """Amounts of all rows, once each; a bare one that another row explains is dropped."""
+    amounts = list(dict.fromkeys(amount for row in rows for amount in row.amounts))
+    explained = {a.dong for a in amounts if a.what or a.per}
+    bare = [a for a in amounts if not (a.what or a.per or a.start or a.end)]
+    return tuple(a for a in amounts if a not in bare or a.dong not in explained)

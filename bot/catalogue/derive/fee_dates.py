@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.catalogue.derive.money import Money
 from bot.catalogue.derive.period import Period
+from bot.catalogue.model import Amount
 
 _DAY = timedelta(days=1)
 
@@ -25,6 +26,8 @@ def add_number(monies: list[Money], value: int) -> list[Money] | None:
         return monies
     if min(max(value / m.dong, m.dong / value) for m in monies) > 4:
         return None
+    if all(money.period.start and not money.period.end for money in monies):
+        return [Money(value, "", monies[0].per, Period()), *monies]  # the text tells the future
     dated = [money for money in monies if money.period.end]
     if not dated:
         return monies  # the text is the better witness
@@ -50,6 +53,17 @@ def separate(monies: list[Money]) -> list[Money]:
         elif money.period.start and not money.period.end:
             result[index - 1] = replace(regular, period=Period(end=money.period.start - _DAY))
     return result
+
+
+def paired(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Rows that halve another row for a time: the whole amount begins after that time."""
+    reduced = {(2 * a.dong, a.per, a.what): a.end + _DAY for a in amounts if a.end}
+    return tuple(
+        amount.model_copy(update={"start": reduced[amount.dong, amount.per, amount.what]})
+        if not (amount.start or amount.end) and (amount.dong, amount.per, amount.what) in reduced
+        else amount
+        for amount in amounts
+    )
 
 
 def _number_is_reduced(monies: list[Money], value: int, period: Period) -> list[Money]:

@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass
 
 from bot.catalogue.derive import fee_words as words
-from bot.catalogue.derive.clean import shorten, strip_bullet, tidy
+from bot.catalogue.derive.clean import balanced, shorten, strip_bullet, tidy
 from bot.catalogue.derive.fee_dates import add_number, separate
 from bot.catalogue.derive.money import Money, fee_type, find_money, find_usd, is_formula
 from bot.catalogue.derive.period import find_period
 from bot.catalogue.derive.raw import RawFee
-from bot.catalogue.derive.setter import COUNCIL, find_setter
-from bot.catalogue.model import Amount, ChannelKind, Fee, FeeKind, UsdAmount
+from bot.catalogue.derive.setter import COUNCIL, find_setter, lasting_setter
+from bot.catalogue.model import Amount, ChannelKind, Fee, FeeKind, FeeType, UsdAmount
 
-_PER_ONLY = re.compile(r"(?:đồng\s*)?/\s*([^\W\d][^,;:.()]{0,29})|(?:đồng/)?(1?\s*lần|hồ sơ)")
+_BEFORE_LABEL = re.compile(
+    r"^(?:(?:Theo|Thực hiện theo)[^:]*Thông tư[^:]*:\s*|(?:Kể )?từ ngày[^,]*,\s*(?:mức thu\s*)?"
+    r"|(?:Phí|Lệ phí)\s*:\s*|nhưng\s+|[-+\s]+)+",
+    re.IGNORECASE,
+)
+_PER_ONLY = re.compile(
+    r"(?:đồng\s*)?(?:/|Trên 1)\s*([^\W\d][^,;:.()]{0,29})|(?:đồng/)?(?:1\s)?(lần|hồ sơ)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,10 @@ def read_row(raw: RawFee, context: FeeContext) -> Fee:
         return Fee(kind=FeeKind.NONE, reason=f"nguồn ghi “{shorten(text, 60)}”")
     if words.exempts_online(text) and not (raw.value or 0) > 1:
         if context.channel is ChannelKind.ONLINE:
-            return Fee(kind=FeeKind.NONE, reason="nguồn ghi miễn khi nộp qua mạng")
+            return _no_charge(text, "nguồn ghi miễn lệ phí khi nộp qua mạng")
         return _without_amount(text, "nguồn chỉ ghi miễn khi nộp qua mạng")
+    if words.exempts_but_copies(text):
+        return _no_charge(text, "nguồn ghi miễn lệ phí; chỉ bản sao theo yêu cầu mới mất phí")
     return _with_text(raw.value, text)
 
 
@@ -61,6 +70,12 @@ def _without_text(value: int | None, context: FeeContext) -> Fee:
         return Fee(kind=FeeKind.NONE, reason="nguồn ghi 0 đồng, không mục nào khác nói đến phí")
     reason = f"nguồn ghi 0 đồng nhưng {context.elsewhere} có nói đến phí"
     return Fee(kind=FeeKind.UNKNOWN, reason=reason)
+
+
+def _no_charge(text: str, reason: str) -> Fee:
+    """The administrative fee alone is 0 đồng: other fees may remain, so this is not "free"."""
+    amount = Amount(dong=0, type=FeeType.FEE, what="lệ phí đăng ký")
+    return Fee(kind=FeeKind.KNOWN, amounts=(amount,), set_by=find_setter(text), reason=reason)
 
 
 def _with_text(value: int | None, text: str) -> Fee:
@@ -122,6 +137,8 @@ def _number_with_label(value: int, text: str) -> Fee:
 
 def _without_amount(text: str, reason: str) -> Fee:
     setter = find_setter(text)
+    if setter and find_period(text).end:
+        setter = lasting_setter(setter)
     return Fee(
         kind=FeeKind.SET_ELSEWHERE if setter else FeeKind.UNKNOWN,
         set_by=setter,
@@ -144,12 +161,15 @@ def _amount(money: Money) -> Amount:
 
 def _label(text: str) -> str | None:
     """The case that an amount is for, at most 120 characters; None where no case is said."""
-    label = strip_bullet(tidy(text)).strip(" ():;,.")
-    label = re.sub(r"^(?:Phí|Lệ phí)\s*:\s*", "", label)
-    label = re.sub(r"\s*(?:là|mức thu|thu|:)$", "", label).strip(" ():;,.")
-    if len(label) < 4 or label.lower() in ("lệ phí", "đồng", "mức thu") or words.is_citation(label):
+    label = _BEFORE_LABEL.sub("", strip_bullet(tidy(text)).strip(" :;,."))
+    if label.count("(") > label.count(")"):
+        label = label.lstrip("( ")
+    label = re.sub(r"\s*(?:là|mức thu|thu|:)$", "", label).strip(" :;,.")
+    if len(label) < 4 or label.lower() in ("lệ phí", "đồng", "mức thu"):
         return None
-    return shorten(label, 120)
+    if words.is_citation(label) or words.exempts(label) or words.is_instruction(label):
+        return None
+    return balanced(shorten(label, 120))
 
 
 def _lost(value: int | None) -> str:

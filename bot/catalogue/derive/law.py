@@ -33,15 +33,27 @@ _KIND_BY_TITLE = re.compile(
 def derive_law(items: tuple[str, ...]) -> tuple[LegalText, ...]:
     """Legal texts in the order of the source, each number once.
 
-    The gathered file splits some titles in the middle: a piece that has no number and
-    does not begin like a legal text is such a rest and is dropped.
+    The gathered file splits some titles in the middle. What has no number and does not
+    begin like a legal text is dropped.
     """
     texts: dict[str, LegalText] = {}
-    for item in items:
-        text = _legal_text(tidy(item))
+    for item in _rejoin(items):
+        text = _legal_text(item)
         if text is not None:
             texts.setdefault(text.number or text.title or "", text)
     return tuple(texts.values())
+
+
+def _rejoin(items: tuple[str, ...]) -> list[str]:
+    """Put pieces of a title together again: the next one goes on in lower case."""
+    joined: list[str] = []
+    for item in map(tidy, items):
+        goes_on = item[:1].islower() and joined and not joined[-1].endswith(")")
+        if goes_on:
+            joined[-1] += f" {item}"
+        else:
+            joined.append(item)
+    return joined
 
 
 def _legal_text(item: str) -> LegalText | None:
@@ -52,7 +64,7 @@ def _legal_text(item: str) -> LegalText | None:
         if by_title is None or len(title) < 12:
             return None
         return LegalText(kind=_capital(by_title[1]), title=shorten(sentence_case(title), 160))
-    number = match[1]
+    number = re.sub(r"NĐ-C$", "NĐ-CP", match[1])
     kind = next((name for pattern, name in _KIND_BY_NUMBER if pattern.search(number)), None)
     if kind is None and by_title is not None:
         kind = _capital(by_title[1])
@@ -63,7 +75,7 @@ def _law_name(kind: str | None, title: str, number: str) -> str | None:
     """Laws are known by their names ("Luật Hộ tịch"); other texts by their numbers."""
     if kind not in ("Luật", "Pháp lệnh") or number in title or len(title) > 90:
         return None
-    title = sentence_case(title)
+    title = re.sub(r"\s+ngày\s.*$", "", sentence_case(title))
     return title if _KIND_BY_TITLE.match(title) else None
 
 

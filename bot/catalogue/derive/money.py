@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.catalogue.derive.clean import strip_bullet, tidy
 from bot.catalogue.derive.period import Period, find_period
 from bot.catalogue.model import FeeType
 
+_PER_STOP = r"(?:kể|từ|áp|theo|cộng|đối|nhưng|và|được|trong|đăng ký|năm|là|mức|trường)\b|\d{2,}|-"
+_PER = rf"[^\s,;:.()|+](?:(?!\s(?:{_PER_STOP}))[^,;:.()|+]){{0,30}}"
 # Dotted numbers count without a currency too ("500.000/lần"); bare digits need one.
 _DONG = re.compile(
-    r"(?<![\d./])(?:(?P<dotted>\d{1,3}(?:\.\d{3})+)|(?P<bare>\d+)(?=\s*(?:triệu\s*)?(?:đồng|đ\b|vnđ)))"
-    r"(?![\d%])\s*(?P<million>triệu)?\s*(?P<unit>đồng|đ\b|vnđ)?(?:\s*\([^()]{3,60}\))?"
-    r"(?:\s*/\s*(?P<per>[^\s,;:.()|+][^,;:.()|+]{0,30}))?",
+    r"(?<![\d./])(?:(?P<dotted>\d{1,3}(?:\.\d{3})+)"
+    r"|(?P<bare>\d+)(?=\s*(?:triệu\s*)?(?:đồng|đ\b|vnđ)))(?![\d%])"
+    r"\s*(?P<million>triệu)?\s*(?P<unit>đồng|đ\b|vnđ)?(?:\s*\([^()]{3,60}\))?"
+    rf"(?:\s*/\s*(?P<per>{_PER}))?",
     re.IGNORECASE,
 )
 _USD = re.compile(r"(?<![\d.,])(\d{1,5})\s*USD(?:\s*/\s*(\w[\w ]{0,20}))?", re.IGNORECASE)
-_PER_END = re.compile(
-    r"\s+(?:kể|từ|áp|theo|cộng|đối|nhưng|và|được|trong|đăng ký|năm|là|-|\d{2,}|mức|trường).*$"
+_FORMULA = re.compile(
+    r"(?<!giảm )(?<!giảm\s)\b\d+\s*%|tỷ lệ|\bx\s*\d|\bcộng (?:\(|thêm|với)|\d\s*\+\s*\(|\bblock\b",
+    re.IGNORECASE,
 )
-_FORMULA = re.compile(r"%|tỷ lệ|\bx\s*\d|\bcộng\b|\d\s*\+\s*\(|block", re.IGNORECASE)
+# Names of laws and circulars say "phí, lệ phí" without saying which of them is due.
+_LAW_NAMES = re.compile(
+    r"(?:pháp luật|luật|quy định|khoản|điều chỉnh|hướng dẫn)(?: về)?(?: mức thu)? ?"
+    r"phí(?: và|,) lệ phí|phí, lệ phí",
+    re.IGNORECASE,
+)
 _APPRAISAL = re.compile(r"thẩm định|thẩm tra", re.IGNORECASE)
 
 
@@ -47,6 +56,16 @@ def find_money(text: str) -> list[Money]:
         before, after = _stretch(text, matches, index, after_previous)
         period = find_period(before) or find_period(after)
         found.append(Money(_dong(match), _what(before), _per(match["per"]), period))
+    return _share_periods(text, matches, found)
+
+
+def _share_periods(text: str, matches: list[re.Match[str]], found: list[Money]) -> list[Money]:
+    """Amounts of one phrase, joined by commas only, share the period at its end."""
+    for index in range(len(found) - 2, -1, -1):
+        between = text[matches[index].end() : matches[index + 1].start()]
+        joined = re.search(r"[;.()](?=\s|$)|\(|\s[-+]\s|\|", between) is None
+        if joined and found[index + 1].period.end and not found[index].period:
+            found[index] = replace(found[index], period=found[index + 1].period)
     return found
 
 
@@ -61,14 +80,21 @@ def is_formula(text: str) -> bool:
 
 
 def fee_type(text: str) -> FeeType:
-    """Appraisal fee, administrative fee, or neither said."""
-    if _APPRAISAL.search(text):
-        return FeeType.APPRAISAL
-    return FeeType.FEE if "lệ phí" in text.lower() else FeeType.OTHER
+    """Appraisal fee, administrative fee, or OTHER: neither is said, or both are."""
+    text = _LAW_NAMES.sub("", text)
+    appraisal = _APPRAISAL.search(text) is not None
+    administrative = "lệ phí" in text.lower()
+    if appraisal == administrative:
+        return FeeType.OTHER
+    return FeeType.APPRAISAL if appraisal else FeeType.FEE
 
 
 def _is_money(match: re.Match[str]) -> bool:
-    return _dong(match) >= 500 and (match["dotted"] is not None or match["unit"] is not None)
+    """Whether a number is an amount: it has a currency, a unit, or ends its clause."""
+    if _dong(match) < 500:
+        return False
+    rest = match.string[match.end() :]
+    return bool(match["unit"] or match["per"]) or re.match(r"\s*(?:$|[;.)(])", rest) is not None
 
 
 def _dong(match: re.Match[str]) -> int:
@@ -98,5 +124,5 @@ def _what(before: str) -> str:
 def _per(text: str | None) -> str | None:
     if text is None:
         return None
-    unit = _PER_END.sub("", tidy(text)).strip(" .-;")
-    return unit or None
+    unit = re.sub(r"\s*/\s*", "/", tidy(text)).strip(" .-;/")
+    return re.sub(r"^0?1 (?=\D)", "", unit) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.catalogue.derive.clean import first_clause, sentence_case, strip_bullet, tidy
+from bot.catalogue.derive.clean import first_clause, sentence_case, shorten, strip_bullet, tidy
 from bot.catalogue.derive.raw import RawPaper, RawProcedure
 from bot.catalogue.model import Form, Paper, PaperUse
 
@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
     r"|cha|công dân|doanh nghiệp|nhà đầu tư|hồ sơ (?:được|nộp|phải))\b",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(r",?\s*(?:(?:bao )?gồm(?: các)?|sau đây|như sau|có nội dung)$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,7 +37,7 @@ def derive_papers(raw: RawProcedure, *, with_notes: bool) -> tuple[Paper, ...]:
 
 
 def _paper(raw: RawPaper) -> Paper | None:
-    name = first_clause(raw.name)
+    name = _name(raw.name)
     if not _LETTERS.search(name):
         return None
     use = _use(raw)
@@ -49,6 +50,15 @@ def _paper(raw: RawPaper) -> Paper | None:
         copies=raw.copies if counted else None,
         forms=tuple(Form(name=tidy(form)) for form in raw.forms if tidy(form)),
     )
+
+
+def _name(text: str) -> str:
+    """The first clause; a mere introduction ("Bản sao:") takes the next clause along."""
+    text = strip_bullet(tidy(text))
+    head, colon, rest = text.partition(":")
+    if colon and len(head) < 25 and strip_bullet(rest) and not re.search(r"[;.]\s", head):
+        return shorten(f"{head}: {first_clause(rest, 120)}", 160)
+    return _INTRODUCES.sub("", first_clause(text)) or first_clause(text)
 
 
 def _use(raw: RawPaper) -> PaperUse:

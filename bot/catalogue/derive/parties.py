@@ -28,10 +28,13 @@ _APPLICANTS = (
     ("đảng viên", Applicant.CITIZEN),
 )
 _APPLICANT_SPLIT = re.compile(r",\s+(?=[A-ZĐ])(?!HTX)")
-_RESULT_SPLIT = re.compile(
-    r"[;,]\s+(?=(?:Giấy|Quyết định|Thông báo|Văn bản|Phiếu|Trích lục|Bản sao|Cập nhật|Công văn"
-    r"|Chứng chỉ|Thẻ|Hợp đồng|Biên bản|Sổ|Hộ chiếu|Thị thực|Hồ sơ)\b)"
+_RESULT_NOUN = (
+    r"(?:Giấy|Quyết định|Thông báo|Văn bản|Phiếu|Trích lục|Bản sao|Cập nhật|Công văn"
+    r"|Chứng chỉ|Thẻ|Hợp đồng|Biên bản|Sổ|Hộ chiếu|Thị thực|Hồ sơ)\b"
 )
+_RESULT_SPLIT = re.compile(rf";\s+|,\s+(?={_RESULT_NOUN})")
+# "Quyết định thay đổi nội dung Giấy A, Giấy B" is one result.
+_ONE_RESULT = re.compile(r"nội dung|thay đổi|điều chỉnh|thu hồi|hủy|sửa đổi|cấp lại", re.IGNORECASE)
 # The district tier ended on 1 July 2025: its offices handle nothing any more.
 _DISTRICT = re.compile(r"cấp huyện|quận, huyện|^(?:UBND|Ủy ban nhân dân) huyện", re.IGNORECASE)
 
@@ -66,6 +69,10 @@ def derive_implementers(text: str) -> tuple[str, ...]:
 
 def derive_results(items: tuple[str, ...]) -> tuple[str, ...]:
     """What the applicant receives, each result in at most 160 characters."""
-    parts = (part for item in items for part in _RESULT_SPLIT.split(tidy(item)))
+    parts = (part for item in items for part in _split_results(tidy(item)))
     named = (sentence_case(first_clause(part)) for part in parts)
     return tuple(dict.fromkeys(name for name in named if len(name) > 2))
+
+
+def _split_results(text: str) -> list[str]:
+    return text.split("; ") if _ONE_RESULT.search(text) else _RESULT_SPLIT.split(text)

@@ -10,13 +10,13 @@ FINANCE = "Bộ Tài chính"
 FEE_LAW = "pháp luật về phí và lệ phí"
 
 _CIRCULAR = re.compile(r"Thông tư(?: liên tịch)?(?: số)?\s+(\d+/\d{4}/TT[\w-]*)", re.IGNORECASE)
-_DECREE = re.compile(r"Nghị định(?: số)?\s+(\d+/\d{4}/NĐ-CP)", re.IGNORECASE)
 
 
 def find_setter(text: str) -> str | None:
     """The authority, else the circular or law, that `text` names; None where it names none.
 
-    A council named beside a circular wins: the circular only guides the councils.
+    Decrees are not taken: fee texts cite them for cases and ways of paying. A council named
+    beside a circular wins: the circular only guides the councils.
     """
     low = text.lower()
     if "hội đồng nhân dân" in low or "hđnd" in low:
@@ -30,9 +30,13 @@ def find_setter(text: str) -> str | None:
         return FINANCE
     if re.search(r"(ủy|uỷ) ban nhân dân cấp tỉnh\s+(quy|quyết) định", low):
         return COMMITTEE
-    decree = _DECREE.search(text)
-    if decree is not None:
-        return f"Nghị định {decree[1]}"
     if re.search(r"pháp luật về (mức )?(thu )?phí|luật phí|phí (và|,) lệ phí hiện hành", low):
         return FEE_LAW
     return None
+
+
+def lasting_setter(setter: str | None) -> str | None:
+    """Who sets the fee once the circular that was named has ended: its ministry."""
+    if setter is None or not setter.startswith("Thông tư"):
+        return setter
+    return FINANCE if setter.endswith("TT-BTC") else None

@@ -28,6 +28,11 @@ _FROM_RECEIPT = re.compile(
     r"(?:kể từ|tính từ|sau)\s*(?:ngày|khi)\s*(?:\w+\s+){0,6}?nhận[^.;\n]{0,40}hồ sơ",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"{_DURATION.pattern},?\s*(?:\([^()]{{1,40}}\)\s*)?(?:kể từ|tính từ|từ|sau)\s*(?:ngày|khi)"
+    r"[^.;]{0,40}nhận[^.;]{0,30}(?:hồ sơ|đơn|đề nghị|yêu cầu)",
+    re.IGNORECASE,
+)
 _BY_CASE = re.compile(r"tùy|tuỳ|theo từng trường hợp|trường hợp \d", re.IGNORECASE)
 
 Duration = tuple[int, TimeUnit]
@@ -61,7 +66,7 @@ def _from_note(number: int | None, note: str) -> TimeLimit | None:
         same = {duration for duration in named if duration[0] == number}
         if len(same) == 1 and len(named) == 1:
             return _known(same.pop(), "nguồn mất đơn vị; đọc từ ghi chú của cách nộp")
-    elif len(named) == 1 and re.search(r"kể từ|thời hạn|thời gian", note, re.IGNORECASE):
+    elif len(named) == 1 and _COUNTED.search(note):
         return _known(named.pop(), "nguồn để trống; đọc từ ghi chú của cách nộp")
     if len(named) > 1:
         return _depends("ghi chú của cách nộp nêu nhiều thời hạn cho nhiều trường hợp hoặc bước")
