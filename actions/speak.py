@@ -14,6 +14,8 @@ from bot.answers.aspect import Aspect
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
 
+_TOPICS = {"procedure_mention", "procedure_code", "paper"}
+
 Respond = Callable[[Turn, World], Outcome]
 
 
@@ -32,14 +34,16 @@ async def speak(
 def read(tracker: Tracker) -> Turn:
     """The turn that the tracker's latest message makes."""
     message = tracker.latest_message
+    entities = message.get("entities") or []
     intent = str((message.get("intent") or {}).get("name") or "")
-    mentioned = [e["value"] for e in message.get("entities", []) if e.get("entity") == "aspect"]
+    mentioned = [e["value"] for e in entities if e.get("entity") == "aspect"]
     named = [intent.removeprefix("ask_"), *mentioned]
     aspects = [Aspect(name) for name in dict.fromkeys(named) if name in set(Aspect)]
     return Turn(
         text=str(message.get("text") or ""),
         state=State.from_slots(tracker.slots),
         aspects=tuple(aspects),
+        topical=any(e.get("entity") in _TOPICS for e in entities),
     )
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.answers import notices
 from bot.answers.reply import Reply
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.text.codes import find_case_codes
+from bot.text.fold import fold
 
+# What people say who have handed in and wait.
+_WAITING = re.compile(r"\b(?:ho so|hs|hen|tra cuu|tinh trang|tien do|(?:den|toi) dau|chua)\b")
 # What an exact match rests on: then the words settle it, whatever the classifier thought.
 _EXACT = {"code", "title"}
 
 
 def case_status(turn: Turn, world: World) -> Outcome:
+    """Where is my case? A message that only names a procedure asks about that procedure."""
+    about_a_case = find_case_codes(turn.text) or _WAITING.search(fold(turn.text))
+    if turn.topical and not about_a_case:
+        return ask(turn, world)
     return _notice(notices.case_status(), turn)
 
 
@@ -24,11 +35,16 @@ def complaint(turn: Turn, world: World) -> Outcome:
 
 
 def out_of_scope(turn: Turn, world: World) -> Outcome:
-    """Not the service's business, unless the message names a procedure exactly."""
-    if world.searcher.search(turn.text).matched_by in _EXACT:
+    """Not the service's business, unless the message names a procedure.
+
+    The second time in a row nothing fits, whatever the reason, the hotline is given.
+    """
+    if turn.topical or world.searcher.search(turn.text).matched_by in _EXACT:
         return ask(turn, world)
-    return _notice(notices.out_of_scope(), turn, decision_is_none=True)
+    misses = turn.state.misses + 1
+    reply = notices.out_of_scope() if misses == 1 else notices.none_found(2)
+    return Outcome((reply,), replace(turn.state, misses=misses), "none")
 
 
-def _notice(reply: Reply, turn: Turn, *, decision_is_none: bool = False) -> Outcome:
-    return Outcome((reply,), turn.state, "none" if decision_is_none else "notice")
+def _notice(reply: Reply, turn: Turn) -> Outcome:
+    return Outcome((reply,), turn.state, "notice")

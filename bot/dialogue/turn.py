@@ -23,11 +23,13 @@ class Turn:
         text: as it came through the edge: personal data already replaced.
         state: what the conversation remembers.
         aspects: what the message asks about, the main one first; empty when it only names a topic.
+        topical: whether a procedure or a paper was recognised by name in it.
     """
 
     text: str
     state: State
     aspects: tuple[Aspect, ...] = ()
+    topical: bool = False
 
 
 @dataclass(frozen=True)
