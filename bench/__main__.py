@@ -13,9 +13,10 @@ from typing import Any
 from rich.console import Console
 
 from bench import compare, default_rasa, line, machine, recall, sizes, tables
+from bench.compare import Side
 from bench.plan import FULL, QUICK, Plan
 from bench.servers import NotStarted
-from bench.targets import DefaultRasa, Line, Target
+from bench.targets import DefaultRasa, Line
 from bot.catalogue.store import load_catalogue
 from bot.settings import ROOT
 
@@ -60,31 +61,33 @@ def _servers(console: Console, report: Report, plan: Plan, *, train: bool) -> No
         report["default_train_s"] = default_rasa.train(trained)
     with ExitStack() as stack:
         ours = stack.enter_context(line.start(RESULTS))
-        sides: list[Target] = [Line(_url(ours.ports["web"]))]
-        started = {Line.name: ours}
+        sides = [Side(Line(_url(ours.ports["web"])), ours)]
         if trained.exists():
             other = stack.enter_context(default_rasa.start(trained))
-            sides.append(DefaultRasa(_url(other.ports["rasa"])))
-            started[DefaultRasa.name] = other
+            sides.append(Side(DefaultRasa(_url(other.ports["rasa"])), other))
         else:
             console.print("Rasa's default is not trained yet: `make bench` without --quick does.")
         titles = [p.title for p in load_catalogue().procedures.values()]
         loads, busy = compare.measure(sides, plan, titles, console.print)
-        memory = {name: server.memory_mb() for name, server in started.items()}
-    report["start_s"] = {name: server.ready for name, server in started.items()}
+        memory = {side.name: side.server.memory_mb() for side in sides}
+    report["start_s"] = {side.name: side.server.ready for side in sides}
     report["memory_mb"] = memory
     report["busy_before"] = {"highest": max(busy), "all": busy}
     report["turns"] = {" / ".join(map(str, key)): load.row() for key, load in loads.items()}
+    report["cpu_ms_per_turn"] = {
+        " / ".join(map(str, key)): load.cpu_ms_per_turn() for key, load in loads.items()
+    }
     report["ratios"] = tables.ratios(loads, Line.name, DefaultRasa.name)
     rows = [
-        [side, name, server.ready.get(name, ""), mb]
-        for side, server in started.items()
-        for name, mb in memory[side].items()
+        [side.name, process, side.server.ready.get(process, ""), mb]
+        for side in sides
+        for process, mb in memory[side.name].items()
     ]
     columns = ["side", "process", "ready after s", "memory after the load, MB"]
     tables.show(console, "Start and memory", columns, rows)
     console.print(f"Highest share of the cores busy with something else before a load: {max(busy)}")
     tables.speed(console, loads)
+    tables.processor(console, loads)
     tables.aims(console, loads, Line.name, report["ratios"])
 
 

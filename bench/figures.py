@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 
 @dataclass(frozen=True)
 class Load:
-    """Turns of one load: `ms` of each answered turn, `failed` turns, wall seconds of it all."""
+    """Turns of one load: `ms` of each answered turn, `failed` turns, wall seconds of it all.
+
+    `cpu_s` holds the processor seconds that each of the server's processes took for it.
+    """
 
     ms: tuple[float, ...]
     failed: int
     seconds: float
+    cpu_s: Mapping[str, float] = field(default_factory=dict)
 
     def __add__(self, other: Load) -> Load:
-        return Load(self.ms + other.ms, self.failed + other.failed, self.seconds + other.seconds)
+        cpu = {
+            name: self.cpu_s.get(name, 0.0) + other.cpu_s.get(name, 0.0)
+            for name in {**self.cpu_s, **other.cpu_s}
+        }
+        both = (self.failed + other.failed, self.seconds + other.seconds)
+        return Load(self.ms + other.ms, *both, cpu)
+
+    def cpu_ms_per_turn(self) -> dict[str, float]:
+        turns = len(self.ms) + self.failed
+        return {name: round(s * 1000 / turns, 1) for name, s in self.cpu_s.items()} if turns else {}
 
     @property
     def per_second(self) -> float:

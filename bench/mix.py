@@ -6,7 +6,7 @@ Both come from a seed, so that a run can be repeated. docs/benchmarks.md publish
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from bench.everyday import EVERYDAY
 from bot.text.fold import fold
@@ -28,6 +28,10 @@ COLD_WAYS = (
     "ai được {}?",
 )
 
+BEGINNING = 7  # words
+# In ten: two whole titles, five beginnings, three beginnings typed without diacritics.
+FORMS = ("whole", "begun", "plain", "begun", "begun", "whole", "plain", "begun", "plain", "begun")
+
 Conversations = list[list[str]]
 
 
@@ -45,13 +49,13 @@ def cold(titles: Iterable[str], count: int, seed: int = SEED) -> list[str]:
     messages: list[str] = []
     topics: set[str] = set()
     for title in unique:
-        form = _FORMS[len(messages) % len(_FORMS)]
-        topic = form(title, chance)
-        if fold(topic) in topics:
+        form = FORMS[len(messages) % len(FORMS)]
+        topic = _topic(title, topics, whole=form == "whole")
+        if topic is None:
             continue
         topics.add(fold(topic))
         message = chance.choice(COLD_WAYS).format(topic)
-        messages.append(message if topic != fold(topic) else fold(message))
+        messages.append(fold(message) if form == "plain" else message)
         if len(messages) == count:
             return messages
     raise ValueError(f"{len(messages)} different messages can be made, {count} were asked for")
@@ -72,35 +76,11 @@ def conversations(messages: list[str]) -> Conversations:
     return [messages[start : start + TURNS] for start in range(0, len(messages), TURNS)]
 
 
-def _whole(title: str, _: random.Random) -> str:
-    return title[0].lower() + title[1:]
-
-
-def _beginning(title: str, _: random.Random) -> str:
-    return " ".join(_whole(title, _).split()[:7])
-
-
-def _with_gaps(title: str, chance: random.Random) -> str:
-    """About two words in three, in their order."""
-    words = _whole(title, chance).split()
-    kept = sorted(chance.sample(range(len(words)), max(2, len(words) * 2 // 3)))
-    return " ".join(words[i] for i in kept) if len(words) > 2 else _whole(title, chance)
-
-
-def _unaccented(title: str, chance: random.Random) -> str:
-    return fold(_with_gaps(title, chance))
-
-
-# In ten: two whole titles, three beginnings, two with gaps, three without diacritics.
-_FORMS: tuple[Callable[[str, random.Random], str], ...] = (
-    _whole,
-    _beginning,
-    _unaccented,
-    _with_gaps,
-    _beginning,
-    _unaccented,
-    _whole,
-    _beginning,
-    _unaccented,
-    _with_gaps,
-)
+def _topic(title: str, taken: set[str], *, whole: bool) -> str | None:
+    """The title or its beginning, as long as it takes to differ from every other; None if none."""
+    words = (title[0].lower() + title[1:]).removeprefix("thủ tục ").split()
+    for length in range(len(words) if whole else min(BEGINNING, len(words)), len(words) + 1):
+        topic = " ".join(words[:length])
+        if fold(topic) not in taken:
+            return topic
+    return None

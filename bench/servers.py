@@ -38,14 +38,23 @@ class Server:
     ready: dict[str, float] = field(default_factory=dict)
 
     def memory_mb(self) -> dict[str, float]:
-        """Resident memory of each listening process; all others as 'supervisor'."""
+        """Resident memory of each listening process; all others together as 'supervisor'."""
+        return {name: round(rss / 1e6) for name, (rss, _) in self._state().items()}
+
+    def cpu_s(self) -> dict[str, float]:
+        """Seconds of processor time so far, under the same names."""
+        return {name: cpu for name, (_, cpu) in self._state().items()}
+
+    def _state(self) -> dict[str, tuple[float, float]]:
         names = {port: name for name, port in self.ports.items()}
-        table: dict[str, float] = {}
+        table: dict[str, tuple[float, float]] = {}
         for process in family(self.pid):
             listens = {c.laddr.port for c in process.net_connections("tcp") if c.status == "LISTEN"}
             name = next((names[port] for port in listens if port in names), "supervisor")
-            table[name] = table.get(name, 0.0) + process.memory_info().rss / 1e6
-        return {name: round(mb) for name, mb in table.items()}
+            rss, cpu = table.get(name, (0.0, 0.0))
+            times = process.cpu_times()
+            table[name] = (rss + process.memory_info().rss, cpu + times.user + times.system)
+        return table
 
 
 @contextmanager

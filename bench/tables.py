@@ -34,6 +34,17 @@ def speed(console: Console, loads: Loads) -> None:
     show(console, "Turns", columns, rows)
 
 
+def processor(console: Console, loads: Loads) -> None:
+    rows = [
+        [mix, users, side, name, ms]
+        for (mix, users, side), load in sorted(loads.items())
+        for name, ms in sorted(load.cpu_ms_per_turn().items())
+        if name != "supervisor"
+    ]
+    columns = ["mix", "users", "side", "process", "ms per turn"]
+    show(console, "Processor time: where a turn's work is done", columns, rows)
+
+
 def ratios(loads: Loads, line: str, default: str) -> dict[str, dict[str, float]]:
     """Turns per second of the line divided by the default's: mix → users → ratio."""
     table: dict[str, dict[str, float]] = {}
