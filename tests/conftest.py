@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.line import Line, LineProblem, running_line
+if TYPE_CHECKING:
+    from tests.line import Line
 
 
 @pytest.fixture(scope="session")
 def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
     """The whole running line, once for all tests; mark such tests with `line`."""
+    # Here, because tests of Rasa's side load this file in an environment without these libraries.
+    from tests.line import LineProblem, running_line
+
     try:
         with running_line(tmp_path_factory.mktemp("line")) as running:
             yield running

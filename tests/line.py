@@ -97,9 +97,7 @@ def _require_built(config: Settings) -> None:
 
 
 @contextmanager
-def _started(
-    process: Process, config: Settings, folder: Path
-) -> Iterator[subprocess.Popen[bytes]]:
+def _started(process: Process, config: Settings, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     with (folder / f"{process.name}.log").open("wb") as log:
         running = subprocess.Popen(
             process.command,
