@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from bot.catalogue.derive.clean import first_clause, lines, strip_bullet, tidy
+from bot.catalogue.derive.case import tell_apart
+from bot.catalogue.derive.clean import lines, tidy
 from bot.catalogue.derive.fee import derive_fee, speaks_elsewhere
 from bot.catalogue.derive.law import derive_law
 from bot.catalogue.derive.papers import derive_papers
@@ -51,28 +50,25 @@ def build_procedure(raw: RawProcedure, *, facts_only: bool) -> Procedure:
 
 def _channels(raw: RawProcedure) -> tuple[Channel, ...]:
     """Channel rows, exact repetitions once; rows of one kind are told apart by their note."""
-    count = Counter(channel.kind for channel in raw.channels)
-    elsewhere = speaks_elsewhere(raw)
-    rows = (_channel(raw, channel, elsewhere, count) for channel in raw.channels)
+    elsewhere, cases = speaks_elsewhere(raw), _cases(raw.channels)
+    rows = (
+        Channel(
+            kind=channel.kind,
+            time=derive_time(channel, raw.steps),
+            fee=derive_fee(channel, elsewhere, raw.asof),
+            case=case,
+        )
+        for channel, case in zip(raw.channels, cases, strict=True)
+    )
     return tuple(dict.fromkeys(rows))
 
 
-def _channel(
-    raw: RawProcedure, channel: RawChannel, elsewhere: str | None, count: Counter[ChannelKind]
-) -> Channel:
-    return Channel(
-        kind=channel.kind,
-        time=derive_time(channel, raw.steps),
-        fee=derive_fee(channel, elsewhere, raw.asof),
-        case=_case(channel.note) if count[channel.kind] > 1 else None,
-    )
-
-
-def _case(note: str) -> str | None:
-    """Which case a row is for, where its note begins by saying so."""
-    text = strip_bullet(tidy(note))
-    if not text.lower().startswith(("trường hợp", "đối với", "cấp ", "với ")):
-        return None
-    head, _, rest = text.partition(":")
-    numbered = len(head) < 16 and rest  # "Trường hợp 1: có thẩm định"
-    return f"{head}: {first_clause(rest, 100)}" if numbered else first_clause(text, 120)
+def _cases(channels: tuple[RawChannel, ...]) -> list[str | None]:
+    cases: list[str | None] = [None] * len(channels)
+    for kind in ChannelKind:
+        places = [place for place, channel in enumerate(channels) if channel.kind is kind]
+        if len(places) > 1:
+            labels = tell_apart([channels[place].note for place in places])
+            for place, label in zip(places, labels, strict=True):
+                cases[place] = label
+    return cases
