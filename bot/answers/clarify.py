@@ -160,4 +160,4 @@ def _spoken(question: str, labels: list[str]) -> str:
 
 def _short(label: str) -> str:
     title, _, tail = label.partition(" – ")
-    return f"{ear(title, 9)}, {ear(tail, 8)}" if tail else ear(title, 16)
+    return f"{ear(title, 9, least=4)}, {ear(tail, 8)}" if tail else ear(title, 16, least=5)

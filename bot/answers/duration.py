@@ -20,6 +20,7 @@ UNITS: dict[TimeUnit, str] = {
     TimeUnit.MONTH: "tháng",
     TimeUnit.YEAR: "năm",
 }
+_DAYS = {TimeUnit.HOUR: 1 / 8, TimeUnit.WORKING_DAY: 1.4, TimeUnit.MONTH: 30, TimeUnit.YEAR: 365}
 UNKNOWN = "danh mục chưa ghi rõ thời hạn"
 DEPENDS = "tùy từng trường hợp"
 _SLIP = f"Ngày trả kết quả ghi trên giấy hẹn. Cần biết trước, vui lòng gọi {HOTLINE}."
@@ -95,7 +96,15 @@ def _range(rows: list[Row]) -> Item:
         text = f"từ {min(values)} đến {max(values)} {UNITS[units.pop()]}, {DEPENDS}"
         return Item(text, source)
     phrases = list(dict.fromkeys(phrase(limit) for limit in limits))
+    if len(known) > 2:
+        ordered = sorted((t for t in limits if t.kind is TimeKind.KNOWN), key=_length)
+        return Item(f"từ {phrase(ordered[0])} đến {phrase(ordered[-1])}, {DEPENDS}", source)
     if len(phrases) > 1:
         phrases = [text for text in phrases if text not in (DEPENDS, UNKNOWN)]
         return Item(f"{' hoặc '.join(phrases)}, {DEPENDS}", source)
     return Item(phrases[0], source)
+
+
+def _length(limit: TimeLimit) -> float:
+    """Days, good enough to tell the shorter limit from the longer."""
+    return (limit.value or 0) * _DAYS.get(limit.unit or TimeUnit.DAY, 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from bot.catalogue.rules import FeeRule, OnlineFee, fee_on, online_fee
 NOTHING = "không thu phí, lệ phí"
 UNKNOWN = "danh mục chưa ghi mức phí, lệ phí"
 _ASK = f"Mức thu hiện hành: vui lòng gọi {HOTLINE} để hỏi trước khi nộp."
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TYPES = {FeeType.FEE: "lệ phí ", FeeType.APPRAISAL: "phí thẩm định ", FeeType.OTHER: ""}
 
 Row = tuple[int, Channel]
@@ -49,7 +51,8 @@ def fee(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     settled = all(row.fee.kind in (FeeKind.NONE, FeeKind.KNOWN) for _, row in rows)
     after = (rule.sentence,) if rule and rule.sentence and not _zero(rule) else ()
     part = told(Aspect.FEE, group(read), group(heard), after if settled else (*after, _ASK))
-    return replace(part, sections=part.sections + _exempt(rows))
+    spoken = (*part.spoken, *(_BRACKETS.sub("", text) for text in after))
+    return replace(part, sections=part.sections + _exempt(rows), spoken=spoken)
 
 
 def _nothing_known(fee: Fee) -> bool:
@@ -153,7 +156,8 @@ def _heard(kind: ChannelKind, rows: list[Row], rule: FeeRule | None) -> Item:
     if len(values) == 1 and mixed:
         return Item(f"{dong(values[0])}, có trường hợp khác", source)
     if len(values) > 1:
-        return Item(f"từ {dong(values[0])} đến {dong(values[-1])}, tùy trường hợp", source)
+        low = dong(values[0]).removesuffix(" đồng")
+        return Item(f"từ {low} đến {dong(values[-1])}", source)
     if values:
         return Item(dong(values[0]), source)
     dollars = sorted({amount.usd for _, row in rows for amount in row.fee.usd})

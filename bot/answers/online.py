@@ -20,7 +20,7 @@ _LOCAL = {
     "partial": "Hà Nội nhận trực tuyến một phần các bước",
     "online_only": "Hà Nội chỉ nhận thủ tục này trực tuyến",
 }
-_NATIONAL = "danh mục quốc gia có cách nộp trực tuyến; Hà Nội có nhận hay không thì chưa xác nhận"
+_NATIONAL = "danh mục quốc gia có; riêng Hà Nội chưa xác nhận có nhận trực tuyến"
 _NONE = "danh mục quốc gia không ghi cách nộp trực tuyến cho thủ tục này"
 
 
@@ -60,11 +60,11 @@ def _fact(procedure: Procedure, local: LocalStatus) -> Item | None:
 def _how(procedure: Procedure) -> tuple[Item, ...]:
     texts = (
         f"Mở {PORTAL} trên điện thoại hoặc máy tính.",
-        "Chọn “Đăng nhập” rồi đăng nhập bằng tài khoản VNeID (định danh điện tử mức 2).",
-        f"Gõ mã {procedure.code} vào ô tìm kiếm, mở đúng tên thủ tục, chọn “Nộp trực tuyến”.",
-        "Chọn Hà Nội và nơi giải quyết, điền tờ khai, đính kèm ảnh chụp rõ nét của giấy tờ.",
-        "Nộp phí trên cổng nếu được yêu cầu, rồi bấm nộp hồ sơ.",
-        "Giữ mã hồ sơ để theo dõi kết quả trên cổng hoặc trong VNeID.",
+        "Bấm “Đăng nhập”, dùng tài khoản VNeID (định danh mức 2).",
+        f"Tìm mã {procedure.code}, mở đúng tên thủ tục, bấm “Nộp trực tuyến”.",
+        "Chọn Hà Nội và nơi giải quyết, điền tờ khai, đính kèm ảnh rõ nét của giấy tờ.",
+        "Nộp phí trên cổng nếu được yêu cầu, rồi gửi hồ sơ.",
+        "Giữ mã hồ sơ để theo dõi trên cổng hoặc trong VNeID.",
     )
     return tuple(Item(text, "code" if procedure.code in text else "guide.online") for text in texts)
 

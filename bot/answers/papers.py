@@ -25,7 +25,9 @@ _ONLY_IF = {
 _SIGN = re.compile(
     r"^(trường hợp|đối với|nếu)\b|trong trường hợp|đối với (trường hợp|người)|nếu có\b"
 )
-_ORDINALS = ("Một là", "Hai là", "Ba là")  # What one fills in oneself comes first.
+_ORDINALS = ("Một là", "Hai là", "Ba là")
+_CASE = re.compile(r"^(đối với )?(trường hợp |các trường hợp )?", re.IGNORECASE)
+# What one fills in oneself comes first.
 _FORM = re.compile(r"(tờ khai|đơn|phiếu|(giấy|văn bản) (đề nghị|đăng ký))\b")
 
 Numbered = tuple[int, Paper]
@@ -74,7 +76,8 @@ def _sections(use: PaperUse, rows: list[Numbered]) -> tuple[Section, ...]:
     """One list per case; what everybody needs stands before what only some need."""
     found: list[Section] = []
     for case, members in cases(_of(use, rows)).items():
-        always, sometimes = _split(members) if use in _ONLY_IF else (members, [])
+        plain = use is PaperUse.NOTE or case  # a case says by itself who needs the paper
+        always, sometimes = (_forms_first(members), []) if plain else _split(members)
         for heading, part in ((HEADINGS[use], always), (_ONLY_IF.get(use), sometimes)):
             if part:
                 name = f"{heading} – {lower_first(case)}" if case else str(heading)
@@ -88,7 +91,11 @@ def _split(rows: list[Numbered]) -> tuple[list[Numbered], list[Numbered]]:
     """What everybody needs, and what is needed in some cases only."""
     always = [row for row in rows if not _SIGN.search(row[1].name.lower())]
     sometimes = [row for row in rows if row not in always]
-    return sorted(always, key=lambda row: not _FORM.match(row[1].name.lower())), sometimes
+    return _forms_first(always), sometimes
+
+
+def _forms_first(rows: list[Numbered]) -> list[Numbered]:
+    return sorted(rows, key=lambda row: not _FORM.match(row[1].name.lower()))
 
 
 def _forms(procedure: Procedure, local: LocalStatus) -> tuple[Section, ...]:
@@ -118,9 +125,8 @@ def _lead(submit: list[Numbered], show: list[Numbered]) -> str:
 def _spoken(submit: list[Numbered], show: list[Numbered]) -> tuple[str, ...]:
     named = [case for case in cases(submit) if case]
     if len(named) > 1:
-        first = [
-            f"{_ORDINALS[at]} {lower_first(ear(case, 13))}." for at, case in enumerate(named[:3])
-        ]
+        heard = [lower_first(ear(_CASE.sub("", case), 13, least=5)) for case in named[:3]]
+        first = [f"{_ORDINALS[at]} {case}." for at, case in enumerate(heard)]
         return (f"Giấy tờ tùy trường hợp, có {len(named)} trường hợp.", *first)
     (always, sometimes), (shown, _) = _split(submit), _split(show)
     rows, verb = next(

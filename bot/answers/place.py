@@ -29,15 +29,23 @@ _WARD_POINTS = "Mỗi phường, xã của Hà Nội có một điểm phục v�
 _WARD_OFFICE = re.compile(r"(ủy|uỷ) ban nhân dân (cấp )?(xã|phường)|ubnd (cấp )?xã", re.IGNORECASE)
 _ANY_POINT = "Nộp được ở bất kỳ điểm phục vụ hành chính công nào của Hà Nội"
 
+_LONGEST = 160  # characters; what is longer is no name of an office
+_OFFICES = 3  # named in one sentence
+
 Named = tuple[int, str]
 
 
 def place(procedure: Procedure, local: LocalStatus) -> Part:
     """What is known of the place, most exact first: Hanoi's table, then the national record."""
     offices = _offices(procedure)
-    direct = [*_hanoi(procedure, local), *_office(offices)]
-    sections = [Section(HEADING[Aspect.PLACE], tuple(direct[:1]), said=True)] if direct else []
-    rest = [*direct[1:], *_level(procedure), *_ways(procedure, local)]
+    known = _hanoi(procedure, local)
+    office = _office(offices)
+    direct = known or office or _level(procedure)
+    more = [*(office if known else []), *(_level(procedure) if known or office else [])]
+    sections = [
+        Section(HEADING[Aspect.PLACE], tuple(direct), said=True),
+        Section("Cấp và cách nộp", (*more, *_ways(procedure, local))),
+    ]
     after = [] if online_only(local) or local.point else [_ADDRESS]
     if after and any(_WARD_OFFICE.search(name) for _, name in offices):
         after.insert(0, _WARD_POINTS)
@@ -45,8 +53,8 @@ def place(procedure: Procedure, local: LocalStatus) -> Part:
         after.insert(0, _NO_DISTRICT)
     return Part(
         Aspect.PLACE,
-        lower_first(direct[0].text) if direct else _level(procedure)[0].text,
-        (*sections, Section("Cấp và cách nộp", tuple(rest))),
+        _lead(known, offices) or lower_first(direct[0].text),
+        tuple(section for section in sections if section.items),
         tuple(_spoken(procedure, local, offices)),
         after=tuple(after),
     )
@@ -61,10 +69,14 @@ def any_point(procedure: Procedure, local: LocalStatus) -> bool:
 
 def _offices(procedure: Procedure) -> list[Named]:
     return [
-        (at, tidy(name))
-        for at, name in enumerate(procedure.implementers)
-        if tidy(name) and not _ELSEWHERE.search(name)
+        (at, tidy(name)) for at, name in enumerate(procedure.implementers) if _is_office(tidy(name))
     ]
+
+
+def _is_office(name: str) -> bool:
+    """A name, not a sentence that slipped into the field; and not another province's office."""
+    named = name[:1].isupper() and len(name) <= _LONGEST and "*" not in name
+    return named and not _ELSEWHERE.search(name)
 
 
 def _hanoi(procedure: Procedure, local: LocalStatus) -> list[Item]:
@@ -79,11 +91,18 @@ def _hanoi(procedure: Procedure, local: LocalStatus) -> list[Item]:
 
 
 def _office(offices: list[Named]) -> list[Item]:
-    if not offices:
-        return []
+    return [
+        Item(f"Cơ quan giải quyết: {name}", f"implementers[{at}]")
+        for name, at in {name: at for at, name in offices}.items()
+    ]
+
+
+def _lead(known: list[Item], offices: list[Named]) -> str:
+    if known:
+        return lower_first(known[0].text)
     names = list(dict.fromkeys(name for _, name in offices))
-    source = ", ".join(f"implementers[{at}]" for at, _ in offices)
-    return [Item(f"Cơ quan giải quyết là {'; '.join(names)}", source)]
+    more = f" và {len(names) - _OFFICES} cơ quan khác" if len(names) > _OFFICES else ""
+    return f"cơ quan giải quyết là {'; '.join(names[:_OFFICES])}{more}" if names else ""
 
 
 def _level(procedure: Procedure) -> list[Item]:

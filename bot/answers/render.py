@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, lower_first, month, shorten, upper_first
+from bot.answers.words import HOTLINE, PORTAL, clip, lower_first, month, shorten, upper_first
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import Procedure
 
 FOLD = 6  # items of one list before the rest is folded
-BODY = 560  # characters of the lists of one answer
+WHOLE = 880  # characters of one answer
+LINE = 150  # characters of one item; the payload has it whole
 TITLE = 70  # characters of the title at the head of an answer
 _MANY_SECTIONS = 4  # more lists than this are named and counted instead
 UNCONFIRMED = "chưa xác nhận trong danh mục của Hà Nội"
@@ -25,12 +26,12 @@ _UNITS: dict[Aspect, str] = {
 
 def text_of(title: str, part: Part, closing: list[str]) -> str:
     """One aspect as a whole answer of its own."""
+    head = f"{shorten(title, TITLE)} – {lower_first(HEADING[part.aspect])}: {part.lead}."
     shown = [section for section in part.sections if not section.said and not section.aside]
-    lines = [f"{shorten(title, TITLE)} – {lower_first(HEADING[part.aspect])}: {part.lead}."]
-    lines += _lists(part.aspect, shown)
-    asides = [section for section in part.sections if section.aside]
-    lines += [_aside(section) for section in asides[:1]]
-    return "\n".join([*lines, *part.after, *closing])
+    asides = [_aside(section) for section in part.sections if section.aside]
+    tail = [*asides[:1], *part.after, *closing]
+    room = WHOLE - sum(len(line) + 1 for line in [head, *tail])
+    return "\n".join([head, *_lists(shown, unit(part.aspect), room), *tail])
 
 
 def closing(procedure: Procedure, local: LocalStatus, asof: str) -> list[str]:
@@ -55,18 +56,22 @@ def unit(aspect: Aspect) -> str:
     return _UNITS.get(aspect, "mục")
 
 
-def _lists(aspect: Aspect, sections: list[Section]) -> list[str]:
-    if len(sections) > _MANY_SECTIONS:
-        return _named(sections, unit(aspect))
-    taken = _fit(sections)
+def _lists(sections: list[Section], counted: str, room: int) -> list[str]:
+    cases = {section.case for section in sections if section.case}
+    if len(sections) > _MANY_SECTIONS or len(cases) > 2:
+        return _named(sections, counted)
+    taken = _fit(sections, room - 110 * (len(sections) > 1) - 50)
     lines: list[str] = []
     for section, items in zip(sections, taken, strict=True):
-        if len(sections) > 1:
-            lines.append(f"{section.heading}:")
-        lines += [f"{_mark(section, at)} {item.text}" for at, item in enumerate(items, start=1)]
-    rest = sum(len(section.items) for section in sections) - sum(map(len, taken))
+        if not items:
+            lines.append(f"{shorten(section.heading, 110)}: {len(section.items)} {counted}.")
+        elif len(sections) > 1:
+            lines.append(f"{shorten(section.heading, 110)}:")
+        marked = enumerate(items, start=1)
+        lines += [f"{_mark(section, at)} {clip(item.text, LINE)}" for at, item in marked]
+    rest = sum(len(s.items) - len(items) for s, items in zip(sections, taken, strict=True) if items)
     if rest:
-        lines.append(f"… còn {rest} {unit(aspect)} nữa – xem đủ ở trang thủ tục.")
+        lines.append(f"… còn {rest} {counted} nữa – xem đủ ở trang thủ tục.")
     return lines
 
 
@@ -83,16 +88,15 @@ def _named(sections: list[Section], counted: str) -> list[str]:
     return [*lines, f"… {more}xem từng danh sách ở trang thủ tục."]
 
 
-def _fit(sections: list[Section]) -> list[list[Item]]:
-    """Take items in turn from every list until the answer is long enough."""
+def _fit(sections: list[Section], room: int) -> list[list[Item]]:
+    """Take items in turn from every list while there is room; the first list is never empty."""
     taken: list[list[Item]] = [[] for _ in sections]
-    room = BODY
     for turn in range(FOLD):
         for at, section in enumerate(sections):
             if turn >= len(section.items) or len(taken[at]) < turn:
                 continue
-            cost = len(section.items[turn].text)
-            if cost <= room or turn == 0:
+            cost = min(len(section.items[turn].text), LINE) + 3
+            if cost <= room or turn == at == 0:
                 taken[at].append(section.items[turn])
                 room -= cost
     return taken

@@ -24,7 +24,7 @@ def aloud(
 
     Later sentences are left out where the whole would take longer than 40 seconds.
     """
-    head = [f"Thủ tục {lower_first(ear(title, 14))}."]
+    head = [f"Thủ tục {lower_first(ear(title, 14, least=5))}."]
     tail = [*_origin(procedure, local, asof), _offer(shown)]
     kept = list(sentences)
     while len(kept) > 1 and _words([*head, *kept, *tail]) > WORDS:

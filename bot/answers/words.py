@@ -16,11 +16,20 @@ ASK_HOTLINE = f"Vui lòng gọi {HOTLINE} để hỏi trước khi nộp."
 _JOINTS = frozenset(
     re.findall(
         r"\w+",
-        "về của theo hoặc và do để trong đối cho tại được có kèm với từ nếu khi bằng như gồm bao",
+        "về của theo hoặc và do để trong đối cho tại được có kèm với từ nếu khi bằng như gồm bao "
+        "đã đang sẽ phải là vào bị",
     )
 )
 _BREAK = re.compile(r"[;:(,.]|\s[-–]\s")
 _SLASH = re.compile(r"(?<=[^\W\d])\s?/\s?(?:hoặc\s)?(?=[^\W\d])")
+_COUNTS = re.compile(r" \(\d+ bản [^()]*\)$")
+_DOTS = re.compile(r"[\s,;]*\.{2,}\s*")
+# References to texts and forms say nothing to the ear.
+_REFERENCE = re.compile(
+    r",?\s(theo (mẫu|quy định|khoản|điểm|nghị|thông tư)|(theo )?mẫu (số|tại)|ban hành|phụ lục"
+    r"|quy định tại|TT|ngày \d|(nghị định|thông tư|quyết định|luật) (số )?\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -61,7 +70,7 @@ def upper_first(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line, single spaces, no leading bullet, no closing punctuation."""
-    plain = _SPACE.sub(" ", text.replace("\u200e", "")).strip()
+    plain = _DOTS.sub("… ", _SPACE.sub(" ", text.replace("\u200e", ""))).strip()
     return plain.lstrip("-+*•–· ").rstrip(" ;:,.-")
 
 
@@ -72,13 +81,29 @@ def shorten(text: str, limit: int) -> str:
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:(-–") + "…"
 
 
-def ear(text: str, words: int) -> str:
-    """The start of a name that can be said: at most `words` words, cut where it makes sense."""
+def clip(text: str, limit: int) -> str:
+    """Like `shorten`, but the number of copies at the end ("… (1 bản chính)") stays."""
+    counts = _COUNTS.search(text)
+    tail = counts[0] if counts else ""
+    return shorten(text[: len(text) - len(tail)], limit - len(tail)) + tail
+
+
+def ear(text: str, words: int, least: int = 2) -> str:
+    """The start of a name that can be said: at most `words` words, cut where it makes sense.
+
+    `least` words are kept before the first comma counts as an end.
+    """
+    bare = _REFERENCE.sub("", text)
+    text = bare if len(bare.split()) >= 2 else text
     text = _SLASH.sub(" hoặc ", text)
     text = re.sub(r"\b0(?=\d\b)", "", text)  # "06 tháng" is said "sáu tháng"
-    first = next((part for part in _BREAK.split(text) if len(part.split()) >= 2), text).strip()
+    ends = [match.start() for match in _BREAK.finditer(text)]
+    first = next((text[:end] for end in ends if len(text[:end].split()) >= least), text)
     spoken = first.split()
     if len(spoken) <= words:
         return " ".join(spoken)
     cuts = [at for at in range(3, words + 1) if spoken[at].lower() in _JOINTS]
-    return " ".join(spoken[: cuts[-1] if cuts else words])
+    kept = spoken[: cuts[-1] if cuts else words]
+    while len(kept) > 2 and kept[-1].lower() in _JOINTS:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:(")
