@@ -33,6 +33,8 @@ class Sessions:
         self._keyed = keyed
 
     def find(self, token: str) -> Seat | None:
+        if not token.isascii():  # none that was ever issued
+            return None
         found = self._conversations.find(self._hash(token))
         return Seat(token, found) if found else None
 

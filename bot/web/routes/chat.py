@@ -21,6 +21,7 @@ from bot.web.views import TurnView, turn_view
 router = APIRouter(prefix="/api")
 
 RETRY_S = 3
+LAST = 2**31 - 1  # of a revision
 SESSION = Field(default=None, max_length=128, description="leave out to get one")
 
 
@@ -49,7 +50,7 @@ class Told(BaseModel):
 
 class Rating(BaseModel):
     session: str = Field(max_length=128)
-    turn_id: str = Field(max_length=64)
+    turn_id: str = Field(pattern=r"^[\w-]{1,64}$")
     useful: StrictBool
     comment: str | None = Field(default=None, max_length=4000)
 
@@ -129,8 +130,8 @@ async def history(seat: Seated, parts: Shared) -> History:
 async def events(
     seat: Seated,
     parts: Shared,
-    after: Annotated[int, Query(ge=0)] = 0,
-    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+    after: Annotated[int, Query(ge=0, le=LAST)] = 0,
+    last_event_id: Annotated[int | None, Header(ge=0, le=LAST)] = None,
 ) -> Any:
     """Server-sent events `turn`: each turn that is new or has changed, from any tab."""
     start = after if last_event_id is None else last_event_id

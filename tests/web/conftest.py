@@ -1,0 +1,74 @@
+"""The real application over a fake Rasa, each test with its own database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine, create_engine
+from starlette.testclient import TestClient
+
+from bot.settings import Settings
+from bot.web.app import create_app
+from tests.web.fake_rasa import FakeRasa, free_port, serving
+
+
+@pytest.fixture
+def rasa() -> FakeRasa:
+    return FakeRasa()
+
+
+@pytest.fixture
+def rasa_port(rasa: FakeRasa) -> Iterator[int]:
+    port = free_port()
+    with serving(rasa.app, port):
+        yield port
+
+
+@pytest.fixture
+def settings(rasa_port: int, tmp_path: Path) -> Settings:
+    return Settings(
+        var_dir=tmp_path,
+        rasa_port=rasa_port,
+        actions_port=free_port(),
+        rasa_timeout_s=1.0,
+        rate_session="",
+        rate_ip="",
+        allowed_origins=["https://hanoi.example"],
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> FastAPI:
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def database(settings: Settings, app: FastAPI) -> Iterator[Engine]:
+    engine = create_engine(settings.database)
+    yield engine
+    engine.dispose()
+
+
+Say = Callable[..., Any]
+
+
+@pytest.fixture
+def say(client: TestClient) -> Say:
+    """Posts a message; the response, whatever its status."""
+
+    def post(text: Any, **members: Any) -> Any:
+        body = json.dumps({"text": text, **members})  # escaped: half a surrogate pair passes too
+        return client.post("/api/chat", content=body, headers={"Content-Type": "application/json"})
+
+    return post

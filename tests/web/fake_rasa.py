@@ -1,0 +1,91 @@
+"""A Rasa on loopback that answers what a test needs: quickly, late, wrongly, or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+
+class FakeRasa:
+    """`heard` keeps (sender, message); `mode` and `delay_s` may change between turns."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str]] = []
+        self.mode = "answer"
+        self.delay_s = 0.0
+        self.together = 0
+        self.most_together = 0
+        self.replies: dict[str, list[dict[str, Any]]] = {}
+        self.app = Starlette(
+            routes=[
+                Route("/webhooks/rest/webhook", self._webhook, methods=["POST"]),
+                Route("/webhooks/rest/", lambda _: JSONResponse({"status": "ok"})),
+            ]
+        )
+
+    @property
+    def messages(self) -> list[str]:
+        return [message for _, message in self.heard]
+
+    async def _webhook(self, request: Request) -> Response:
+        body = await request.json()
+        self.heard.append((body["sender"], body["message"]))
+        self.together += 1
+        self.most_together = max(self.most_together, self.together)
+        await asyncio.sleep(self.delay_s)
+        self.together -= 1
+        if self.mode == "error":
+            return PlainTextResponse("Traceback …", 500)
+        if self.mode == "garbage":
+            return PlainTextResponse("<html>not JSON")
+        if self.mode == "empty":
+            return JSONResponse([])
+        customs = self.replies.get(body["message"]) or [echo(body["message"])]
+        return JSONResponse([{"recipient_id": body["sender"], "custom": c} for c in customs])
+
+
+def echo(message: str) -> dict[str, Any]:
+    return {
+        "text": f"Đã nghe: {message}",
+        "spoken": "Đã nghe.",
+        "payload": {"type": "notice", "kind": "help", "quick_replies": []},
+        "meta": {"intent": "ask_fee", "aspect": "fee", "decision": "answer", "codes": ["1.001193"]},
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(app: Any, port: int, limit_s: float = 20.0) -> Iterator[None]:
+    """Serve an application on loopback from a thread until the block ends."""
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + limit_s
+    while not server.started:
+        assert time.monotonic() < deadline, "the test server did not start"
+        assert thread.is_alive(), "the test server ended at once"
+        time.sleep(0.01)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)

@@ -1,0 +1,93 @@
+"""Rasa that fails: a true sentence, the hotline, and a message that isn't lost."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+from starlette.testclient import TestClient
+
+from bot.settings import Settings
+from bot.web.app import create_app
+from tests.web.conftest import Say
+from tests.web.fake_rasa import FakeRasa, free_port
+
+
+@pytest.mark.parametrize("mode", ["error", "garbage", "empty"])
+def test_a_failed_turn_says_so_and_is_answered_when_repeated(
+    say: Say, rasa: FakeRasa, client: TestClient, mode: str
+) -> None:
+    rasa.mode = mode
+    failed = say("làm hộ chiếu", client_message_id="m-1")
+    assert failed.status_code == 503
+    assert failed.headers["content-type"] == "application/problem+json"
+    assert failed.headers["retry-after"] == "3"
+    problem = failed.json()
+    assert "19001009" in problem["messages"][0]["text"]
+    assert problem["messages"][0]["payload"]["kind"] == "outage"
+    past = client.get(f"/api/chat/{problem['session']}").json()
+    assert [(turn["text"], turn["state"]) for turn in past["turns"]] == [("làm hộ chiếu", "failed")]
+
+    rasa.mode = "answer"
+    told = say("làm hộ chiếu", session=problem["session"], client_message_id="m-1").json()
+    assert told["turn_id"] == problem["turn_id"]
+    assert told["messages"][0]["text"] == "Đã nghe: làm hộ chiếu"
+    past = client.get(f"/api/chat/{problem['session']}").json()
+    assert [turn["state"] for turn in past["turns"]] == ["answered"]
+
+
+def test_a_slow_rasa_is_given_up_in_time(say: Say, rasa: FakeRasa, database: Engine) -> None:
+    rasa.delay_s = 30
+    started = time.monotonic()
+    assert say("chào").status_code == 503
+    assert time.monotonic() - started < 3  # the limit of these tests is one second
+    with database.connect() as connection:
+        assert connection.scalar(text("SELECT outcome FROM turn_log")) == "timeout"
+    assert len(rasa.heard) == 1, "what may have been understood isn't sent again by itself"
+
+
+def test_rasa_that_is_not_there(tmp_path: Path) -> None:
+    settings = Settings(var_dir=tmp_path, rasa_port=free_port(), rasa_timeout_s=1.0)
+    with TestClient(create_app(settings)) as client:
+        response = client.post("/api/chat", json={"text": "chào"})
+    assert response.status_code == 503
+    assert "19001009" in response.json()["messages"][0]["text"]
+
+
+def test_a_turn_whose_process_died_is_answered_when_repeated(
+    say: Say, rasa: FakeRasa, database: Engine
+) -> None:
+    told = say("chào", client_message_id="m-1").json()
+    with database.begin() as connection:
+        connection.execute(text("UPDATE turn SET state = 'waiting', messages = '[]'"))
+        connection.execute(
+            text("UPDATE conversation SET busy_turn = 'dead', busy_until = '2020-01-01 00:00:00'")
+        )
+    again = say("chào", session=told["session"], client_message_id="m-1")
+    assert again.status_code == 200
+    assert again.json()["messages"] == told["messages"]
+
+
+def test_a_busy_conversation_says_so_and_keeps_the_message(
+    say: Say, database: Engine, client: TestClient, app: object
+) -> None:
+    session = say("chào").json()["session"]
+    client.app.state.parts.chat._wait_s = 0.2  # type: ignore[attr-defined]
+    with database.begin() as connection:
+        connection.execute(
+            text("UPDATE conversation SET busy_turn = 'x', busy_until = '2999-01-01 00:00:00'")
+        )
+    busy = say("câu sau", session=session, client_message_id="m-2")
+    assert busy.status_code == 503
+    assert busy.headers["retry-after"] == "3"
+    past = client.get(f"/api/chat/{session}").json()
+    assert past["turns"][-1] | {"at": ""} == {
+        "turn_id": past["turns"][-1]["turn_id"],
+        "client_message_id": "m-2",
+        "at": "",
+        "text": "câu sau",
+        "state": "waiting",
+        "messages": [],
+    }

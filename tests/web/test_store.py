@@ -1,0 +1,58 @@
+"""The schema, its history, and what is deleted when."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, text
+from starlette.testclient import TestClient
+
+from bot.insight.who import load_key
+from bot.store import Base, Store, migrate
+from tests.web.conftest import Say
+
+
+def test_the_history_makes_the_tables_that_the_code_expects(database: Engine) -> None:
+    with database.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_several_processes_may_upgrade_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=migrate, args=(url,)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    with Store(url).reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM turn_log")) == 0
+
+
+def test_old_conversations_are_deleted_with_their_words(
+    say: Say, client: TestClient, database: Engine
+) -> None:
+    told = say("chuyện cũ").json()
+    rating = {"session": told["session"], "turn_id": told["turn_id"], "useful": True}
+    client.post("/api/feedback", json=rating)
+    with database.begin() as connection:
+        connection.execute(text("UPDATE conversation SET delete_after = '2020-01-01 00:00:00'"))
+    say("chuyện mới")
+    assert client.app.state.parts.conversations.purge() == 1  # type: ignore[attr-defined]
+    with database.connect() as connection:
+        assert connection.scalars(text("SELECT text FROM turn")).all() == ["chuyện mới"]
+        assert connection.scalar(text("SELECT count(*) FROM feedback")) == 0
+        assert connection.scalar(text("SELECT count(*) FROM turn_log")) == 2
+
+
+def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
+    first, second = load_key("", tmp_path), load_key("", tmp_path)
+    assert first == second
+    assert len(first) == 64
+    assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
+    assert load_key("given", tmp_path) == b"given"
