@@ -39,7 +39,7 @@ def measure(
 ) -> tuple[Loads, list[float]]:
     """All loads of all rounds, and how busy the machine was before each (share of its cores).
 
-    The side that goes first changes from stage to stage and round to round, so that neither gains from its place.
+    The side that goes first changes with stage and round: neither gains from its place.
     """
     warm_up, rounds = stages(plan, titles)
     for side in sides:
