@@ -1,0 +1,56 @@
+"""Build the search index of a catalogue: `python -m bot.retrieval.build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bot.catalogue.store import Catalogue, load_catalogue
+from bot.retrieval.encoder import load_encoder
+from bot.retrieval.errors import RetrievalError
+from bot.retrieval.index import write_index
+from bot.retrieval.lexical import Lexical
+from bot.retrieval.texts import dense_texts, lexical_fields
+from bot.retrieval.vectors import Progress, cached_passages
+
+
+def quiet(done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def build_index(catalogue: Catalogue, progress: Progress = quiet) -> Path:
+    """Index `catalogue`, put the index in force, return its folder.
+
+    What was encoded before is taken from var/cache: minutes the first time, seconds after a
+    small change.
+
+    Raises:
+        RetrievalError: the encoder has not been built.
+    """
+    procedures = list(catalogue.procedures.values())
+    fields = [lexical_fields(procedure) for procedure in procedures]
+    texts = [dense_texts(procedure) for procedure in procedures]
+    lexical = Lexical.build({name: [row[name] for row in fields] for name in fields[0]})
+    encoder = load_encoder()
+    flat = [row[name] for name in texts[0] for row in texts]
+    vectors = cached_passages(encoder, flat, progress)
+    size = len(procedures)
+    dense = {name: vectors[i * size : (i + 1) * size] for i, name in enumerate(texts[0])}
+    return write_index(catalogue, lexical, dense, encoder.name)
+
+
+def _print_progress(done: int, total: int) -> None:
+    print(f"  encoded {done} of {total} texts ({100 * done // total} %)", flush=True)
+
+
+def main() -> None:
+    """Index the catalogue in force and say where the index is."""
+    try:
+        folder = build_index(load_catalogue(), _print_progress)
+    except RetrievalError as error:
+        sys.exit(str(error))
+    print(f"Search index written to {folder}")
+
+
+if __name__ == "__main__":
+    main()

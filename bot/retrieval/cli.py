@@ -1,0 +1,131 @@
+"""`motcua search` and `motcua evaluate`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.catalogue.store import load_catalogue
+from bot.catalogue.switch import on_switch
+from bot.retrieval import calibrate
+from bot.retrieval import evaluate as measures
+from bot.retrieval.build import build_index
+from bot.retrieval.errors import RetrievalError
+from bot.retrieval.pipeline import Searcher, open_searcher
+from bot.retrieval.query import Result
+
+BATCH = 256  # lines that are encoded together
+
+# An imported catalogue comes into force together with its index.
+def _index_version(folder: Path) -> None:
+    build_index(load_catalogue(folder))
+
+
+on_switch.append(_index_version)
+
+
+def search(
+    text: Annotated[str | None, typer.Argument(help="a question, a title or a code")] = None,
+    top: Annotated[int, typer.Option(min=1, max=100, help="how many codes to print")] = 5,
+    explain: Annotated[bool, typer.Option(help="what each step gave to the score")] = False,
+    batch: Annotated[
+        Path | None, typer.Option(help="file of {id, question} lines; - is standard input")
+    ] = None,
+) -> None:
+    """Find the procedures that a question is about; one JSON line per question."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a text or --batch FILE")
+    searcher = _open()
+    if batch:
+        _search_batch(searcher, batch, top, explain)
+    elif text is not None:
+        _print(_line(None, searcher.search(text, top=top), explain))
+
+
+def evaluate(
+    data: Annotated[Path, typer.Option(help="folder of labelled questions")] = Path(
+        "../shared/evaluation"
+    ),
+    calibrate_too: Annotated[
+        bool, typer.Option("--calibrate", help="fit the threshold on our own questions instead")
+    ] = False,
+) -> None:
+    """Print recall at 1 and 5 beside simple methods, and how often each decision is right."""
+    searcher = _open()
+    if calibrate_too:
+        print(calibrate.report(searcher))
+        return
+    if not (data / "portal_faq_dev.jsonl").is_file():
+        raise typer.BadParameter(f"{data} holds no portal_faq_dev.jsonl")
+    console = Console()
+    rows = measures.table(searcher, data)
+    shown = Table("recall at 1 / at 5", *next(iter(rows.values())))
+    for name, cells in rows.items():
+        shown.add_row(name, *(str(cell) for cell in cells.values()))
+    console.print(shown)
+    questions = measures.read_questions(data / "colloquial_dev.jsonl")
+    results = searcher.search_many([question.text for question in questions])
+    for key, count in measures.decisions(results, questions).items():
+        console.print(f"{count:4}  {key}")
+
+
+def _open() -> Searcher:
+    try:
+        return open_searcher()
+    except RetrievalError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def _search_batch(searcher: Searcher, path: Path, top: int, explain: bool) -> None:
+    text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    rows = [_read(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    for start in range(0, len(rows), BATCH):
+        part = rows[start : start + BATCH]
+        results = searcher.search_many([row["question"] for row in part], top=top)
+        for row, result in zip(part, results, strict=True):
+            _print(_line(row.get("id"), result, explain))
+
+
+def _read(number: int, line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+        if isinstance(row, dict) and isinstance(row.get("question"), str):
+            return row
+    except json.JSONDecodeError:
+        pass
+    typer.echo(f'line {number}: expected {{"id": …, "question": "…"}}', err=True)
+    raise typer.Exit(2)
+
+
+def _line(identity: Any, result: Result, explain: bool) -> dict[str, Any]:
+    line: dict[str, Any] = {} if identity is None else {"id": identity}
+    line |= {
+        "decision": result.decision,
+        "codes": result.codes,
+        "scores": result.scores,
+        "choices": result.choices,
+        "ms": result.ms,
+    }
+    if explain:
+        trace = result.trace
+        line["explain"] = {
+            "matched_by": result.matched_by,
+            "restored": trace.restored,
+            "words": trace.words,
+            "meanings": list(trace.meanings),
+            "sure": round(trace.sure, 3),
+            "parts": trace.parts,
+            "ms": {name: round(ms, 2) for name, ms in trace.ms.items()},
+        }
+    return line
+
+
+def _print(line: dict[str, Any]) -> None:
+    print(json.dumps(line, ensure_ascii=False))

@@ -1,0 +1,150 @@
+"""The search index on disk: a folder per version, written whole, then pointed at.
+
+var/index/current                 the name of the version in force
+var/index/<version>/meta.json     what it was built with
+                    catalogue/    the procedures that it was built from
+                    lexical/      BM25, one folder per field
+                    dense/        FAISS, one file per text
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.catalogue.files import write_procedures, write_withdrawn
+from bot.catalogue.store import Catalogue, load_catalogue
+from bot.retrieval.encoder import Vectors
+from bot.retrieval.errors import RetrievalError
+from bot.retrieval.lexical import Lexical
+from bot.settings import settings
+
+# Raise it when what is written, or the texts that go into it, change.
+FORMAT = 1
+KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
+REMEDY = "run `make setup`"
+
+
+@dataclass(frozen=True)
+class Index:
+    """One version, loaded. Rows are procedures in the order of their codes.
+
+    Attributes:
+        version: name of its folder.
+        encoder: name of the encoder that made its vectors.
+        dense: per text of `dense_texts`, a FAISS index of inner products.
+    """
+
+    version: str
+    encoder: str
+    catalogue: Catalogue
+    codes: tuple[str, ...]
+    lexical: Lexical
+    dense: dict[str, faiss.Index]
+
+    def nearest(self, name: str, queries: Vectors) -> NDArray[np.float32]:
+        """Cosine of each query (row) with the text `name` of every procedure (column)."""
+        found, rows = self.dense[name].search(queries, len(self.codes))
+        scores = np.empty_like(found)
+        np.put_along_axis(scores, rows, found, axis=1)
+        return np.asarray(scores, np.float32)
+
+
+def write_index(
+    catalogue: Catalogue, lexical: Lexical, dense: dict[str, Vectors], encoder: str
+) -> Path:
+    """Write a version and put it in force; returns its folder."""
+    root = settings().var_dir / "index"
+    root.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        _write_parts(building, catalogue, lexical, dense)
+        meta = {"format": FORMAT, "catalogue": catalogue.version, "encoder": encoder}
+        (building / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+        folder = root / _version(building, catalogue.version)
+        building.chmod(0o755)
+        shutil.rmtree(folder, ignore_errors=True)
+        building.rename(folder)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    waiting = root / ".current.new"
+    waiting.write_text(folder.name + "\n", encoding="utf-8")
+    waiting.replace(root / "current")
+    _drop_old(root, folder)
+    return folder
+
+
+def current_version() -> str:
+    """Name of the version in force.
+
+    Raises:
+        RetrievalError: no index has been built.
+    """
+    pointer = settings().var_dir / "index" / "current"
+    if not pointer.is_file():
+        raise RetrievalError(f"There is no search index: {REMEDY}.")
+    return pointer.read_text(encoding="utf-8").strip()
+
+
+def load_index(version: str, encoder: str) -> Index:
+    """Load `version`, which must have been built with `encoder`.
+
+    Raises:
+        RetrievalError: it is damaged, or was built by other code or with another encoder.
+    """
+    folder = settings().var_dir / "index" / version
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        if meta["format"] != FORMAT:
+            raise RetrievalError(f"The search index was built by other code: {REMEDY}.")
+        if meta["encoder"] != encoder:
+            raise RetrievalError(
+                f"The search index was built with the encoder {meta['encoder']}, "
+                f"not {encoder}: {REMEDY}."
+            )
+        catalogue = load_catalogue(folder / "catalogue")
+        codes = tuple(catalogue.procedures)
+        files = sorted((folder / "dense").glob("*.faiss"))
+        dense = {path.stem: faiss.read_index(str(path)) for path in files}
+        lexical = Lexical.load(folder / "lexical", len(codes))
+    except (OSError, KeyError, ValueError, RuntimeError) as error:
+        if isinstance(error, RetrievalError):
+            raise
+        raise RetrievalError(f"The search index {version} is damaged: {REMEDY}.") from error
+    return Index(version, meta["encoder"], catalogue, codes, lexical, dense)
+
+
+def _write_parts(
+    folder: Path, catalogue: Catalogue, lexical: Lexical, dense: dict[str, Vectors]
+) -> None:
+    write_procedures(folder / "catalogue", catalogue.procedures)
+    write_withdrawn(folder / "catalogue", catalogue.withdrawn)
+    lexical.save(folder / "lexical")
+    (folder / "dense").mkdir()
+    for name, vectors in dense.items():
+        flat = faiss.IndexFlatIP(vectors.shape[1])
+        flat.add(vectors)
+        faiss.write_index(flat, str(folder / "dense" / f"{name}.faiss"))
+
+
+def _version(folder: Path, catalogue: str) -> str:
+    """The catalogue's version and eight hex digits of what was built from it."""
+    digest = hashlib.sha256((folder / "meta.json").read_bytes())
+    for path in sorted((folder / "dense").glob("*.faiss")):
+        digest.update(path.read_bytes())
+    return f"{catalogue}-{digest.hexdigest()[:8]}"
+
+
+def _drop_old(root: Path, current: Path) -> None:
+    versions = [path for path in root.iterdir() if path.is_dir() and path != current]
+    versions.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in versions[KEPT_VERSIONS - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,91 @@
+"""What one search carries from step to step, and what it returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.retrieval.lexical import Scores
+
+Decision = Literal["answer", "clarify", "none"]
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question on its way; each step returns a copy with more of it filled in.
+
+    Attributes:
+        text: as typed.
+        context: code of the procedure that the talk is about, if any.
+        exclude: codes that must not be found.
+        restored: `text` with guessed diacritics.
+        words: `restored` without what only frames a question.
+        meanings: official words for everyday ones found in it.
+        features: per name, one number per row of the index, before any weight.
+        fused: weighted sum of the features, 0 (nothing) to about 1, per row.
+        cosine: of the best title.
+        coverage: share of the words' title score that the best row reaches.
+        sure: 0 to 1, how likely the question is about any procedure at all.
+        top: rows, best first; ties by code.
+        matched_by: "code", "title" or "search".
+        ms: time of each step so far.
+    """
+
+    text: str
+    context: str | None = None
+    exclude: frozenset[str] = frozenset()
+    restored: str = ""
+    words: str = ""
+    meanings: tuple[str, ...] = ()
+    features: dict[str, Scores] = field(default_factory=dict)
+    fused: Scores | None = None
+    cosine: float = 1.0
+    coverage: float = 1.0
+    sure: float = 1.0
+    top: tuple[int, ...] = ()
+    matched_by: str = "search"
+    decision: Decision | None = None
+    choices: tuple[int, ...] = ()
+    ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Trace:
+    """How a result came about, for `--explain` and for the turn log.
+
+    Attributes:
+        restored, words, meanings, cosine, coverage, sure: as in `Query`.
+        parts: per code, what each feature gave to its score.
+        ms: time of each step in milliseconds.
+    """
+
+    restored: str
+    words: str
+    meanings: tuple[str, ...]
+    cosine: float
+    coverage: float
+    sure: float
+    parts: dict[str, dict[str, float]]
+    ms: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was found.
+
+    Attributes:
+        decision: "answer" (codes[0] is meant), "clarify" (ask about `choices`) or "none".
+        codes: the best, first to last, whatever the decision; ties by code.
+        scores: of `codes`, 0 to 1, comparable within one question only.
+        choices: 2 to 4 codes to choose from, when the decision is "clarify".
+        matched_by: "code", "title" or "search".
+        ms: time of the whole search in milliseconds.
+    """
+
+    decision: Decision
+    codes: list[str]
+    scores: list[float]
+    choices: list[str]
+    matched_by: str
+    ms: float
+    trace: Trace

@@ -1,0 +1,91 @@
+"""Take away what only frames a question, so that the words of the matter remain.
+
+"Cho em hỏi đăng ký kết hôn cần giấy tờ gì ạ" → "đăng ký kết hôn". Otherwise "cần giấy tờ gì" pulls
+in every title that speaks of papers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.phrases import normal, phrase_pattern
+
+_PERSON = ("em", "tôi", "mình", "anh", "chị", "cháu", "con", "bác", "cô", "chú", "tớ", "t", "mk")
+_ASK = (
+    *(f"cho {p} hỏi" for p in _PERSON),
+    *(f"{p} muốn hỏi" for p in _PERSON),
+    *(f"{p} xin hỏi" for p in _PERSON),
+    *(f"{p} {v}" for p in _PERSON for v in ("muốn", "cần", "định", "đang muốn", "muốn biết")),
+    *("cho hỏi", "xin hỏi", "xin cho hỏi", "hỏi về", "muốn hỏi", "xin cho biết", "cho biết"),
+    *("đề nghị cho biết", "xin được hỏi", "làm ơn", "vui lòng", "giúp em", "giúp tôi", "giúp mình"),
+    *("tư vấn giúp", "hướng dẫn giúp", "hướng dẫn", "tư vấn", "chỉ giúp", "giải đáp", "thắc mắc"),
+    *("tôi muốn", "muốn", "bạn ơi", "ad ơi", "shop ơi", "admin", "alo", "dạ", "ạ", "nhé", "nha"),
+    *("với ạ", "xin chào", "chào bạn", "chào anh chị", "xin cảm ơn", "cảm ơn", "làm ơn cho biết"),
+    *("quý cơ quan", "anh chị", "anh/chị", "mọi người", "cả nhà", "thì sao", "đúng không"),
+)
+_HOW = (
+    *("thủ tục hành chính", "các thủ tục", "thủ tục", "làm thủ tục", "quy trình", "trình tự"),
+    *("như thế nào", "thế nào", "làm thế nào", "làm như thế nào", "bằng cách nào", "cách nào"),
+    *("làm sao", "ra sao", "phải làm sao", "làm sao để", "làm gì", "phải làm gì", "cần làm gì"),
+    *("các bước", "gồm những bước nào", "gồm mấy bước", "mấy bước", "thực hiện như thế nào"),
+    *("là gì", "là như thế nào", "những gì", "thì", "vậy", "quy định như thế nào"),
+    *("được quy định như thế nào", "có được không", "được không", "có thể", "được ko", "đc ko"),
+    *("đc không", "dc ko", "dc khong", "được hay không", "hay không", "có phải", "không ạ"),
+)
+_PAPERS = (
+    *("cần giấy tờ gì", "cần những giấy tờ gì", "cần những giấy gì", "giấy tờ gì", "giấy gì"),
+    *("cần các giấy tờ gì", "những giấy tờ gì", "những giấy tờ nào", "các loại giấy tờ gì"),
+    *("những loại giấy tờ gì", "các giấy tờ gì", "loại giấy tờ nào", "giấy tờ nào", "cần giấy tờ"),
+    *("hồ sơ gồm những gì", "hồ sơ bao gồm những gì", "hồ sơ gồm", "hồ sơ cần những gì"),
+    *("thành phần hồ sơ", "bộ hồ sơ", "mấy bộ", "hồ sơ cần", "gồm những gì", "bao gồm những gì"),
+    *("cần những gì", "cần gì", "cần mang gì", "mang theo gì", "mang gì", "phải mang gì"),
+    *("cần chuẩn bị gì", "cần chuẩn bị những gì", "chuẩn bị gì", "chuẩn bị những gì", "chuẩn bị"),
+    *("giấy tờ cần", "phải nộp những gì", "nộp những gì", "cần nộp gì", "nộp gì", "hồ sơ"),
+)
+_FEE = (
+    *("lệ phí bao nhiêu", "lệ phí là bao nhiêu", "mức lệ phí", "mức phí", "phí bao nhiêu"),
+    *("hết bao nhiêu tiền", "bao nhiêu tiền", "mất bao nhiêu tiền", "tốn bao nhiêu", "chi phí"),
+    *("bao nhiêu", "giá bao nhiêu", "có mất phí không", "có mất tiền không", "mất phí không"),
+    *("mất tiền không", "có tốn tiền không", "miễn phí không", "có phải nộp lệ phí không"),
+    *("phải đóng bao nhiêu", "nộp bao nhiêu tiền", "phí", "lệ phí", "hết bn", "phí bn", "bn tiền"),
+)
+_TIME = (
+    *("bao lâu", "mất bao lâu", "trong bao lâu", "bao lâu thì xong", "bao lâu có", "mấy ngày"),
+    *("bao nhiêu ngày", "mất mấy ngày", "khi nào có", "khi nào xong", "bao giờ có", "bao giờ xong"),
+    *("bao giờ", "thời hạn giải quyết", "thời gian giải quyết", "thời gian", "thời hạn bao lâu"),
+    *("mấy hôm", "bao lâu thì được", "có lâu không", "lâu không", "trong vòng bao lâu", "khi nào"),
+)
+_PLACE = (
+    *("ở đâu", "nộp ở đâu", "làm ở đâu", "nộp hồ sơ ở đâu", "tại đâu", "đến đâu", "chỗ nào"),
+    *("ở chỗ nào", "nơi nào", "cơ quan nào", "ra đâu", "lên đâu", "đi đâu", "phải đến đâu"),
+    *("cơ quan nào giải quyết", "ai giải quyết", "cơ quan có thẩm quyền", "địa chỉ", "địa điểm"),
+    *("cơ quan nào có thẩm quyền", "thẩm quyền", "nơi nộp", "phường nào", "đâu", "nộp tại đâu"),
+)
+_ONLINE = (
+    *("làm online được không", "online", "trực tuyến", "qua mạng", "trên mạng", "tại nhà"),
+    *("nộp online", "làm qua mạng", "nộp qua mạng", "nộp trực tuyến", "qua bưu điện"),
+    *("dịch vụ công trực tuyến", "trên cổng dịch vụ công", "trên vneid", "qua vneid"),
+)
+_OTHER = (
+    *("điều kiện", "điều kiện gì", "điều kiện là gì", "cần điều kiện gì", "yêu cầu gì"),
+    *("đáp ứng điều kiện gì", "đáp ứng những điều kiện gì", "đối tượng nào", "ai được"),
+    *(
+        "ai có thể",
+        "căn cứ pháp lý",
+        "theo quy định nào",
+        "văn bản nào",
+        "luật nào",
+        "theo luật nào",
+    ),
+    *("kết quả là gì", "nhận được gì", "nhận kết quả", "trường hợp nào", "những trường hợp nào"),
+)
+# Words that are something else without their marks: "vay" is a loan, "thi" an exam, "phi" Africa.
+_EXACT = {"vậy", "thì", "phí", "đâu", "ạ", "dạ", "muốn", "con muốn", "nha", "điều kiện", "chi phí"}
+FRAME_PHRASES = (*_ASK, *_HOW, *_PAPERS, *_FEE, *_TIME, *_PLACE, *_ONLINE, *_OTHER)
+_FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EXACT)
+
+
+def strip_question(text: str) -> str:
+    """Lower-case `text` without politeness and aspect words; "" when nothing else is in it."""
+    left = _FRAME.sub(" ", normal(text))
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")

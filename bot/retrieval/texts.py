@@ -1,0 +1,50 @@
+"""What of a procedure is searched: facts only, so that a plain clone searches as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from bot.catalogue.model import PaperUse, Procedure
+from bot.text.fold import fold
+
+MAX_PAPERS = 30
+
+
+def lexical_fields(procedure: Procedure) -> dict[str, str]:
+    """The texts whose words are matched, by name of the field."""
+    return {
+        "title": procedure.title,
+        "field": procedure.field,
+        "result": ". ".join(procedure.results)[:300],
+        "papers": ". ".join(_papers(procedure))[:1500],
+    }
+
+
+def dense_texts(procedure: Procedure) -> dict[str, str]:
+    """The texts that are embedded, by name."""
+    results = ". ".join(procedure.results)[:200]
+    papers = "; ".join(_papers(procedure))[:400]
+    return {
+        "title": procedure.title,
+        "facts": f"{procedure.title}. {procedure.field}. {results}. {papers}",
+    }
+
+
+def tokens(text: str) -> list[str]:
+    """Folded words and pairs of neighbours: "Kết hôn" → ["ket", "hon", "ket_hon"]."""
+    words = fold(text).split()
+    return words + [f"{a}_{b}" for a, b in pairwise(words)]
+
+
+def language(procedures: Iterable[Procedure]) -> list[str]:
+    """Texts with diacritics from which missing ones are guessed; titles count twice."""
+    found: list[str] = []
+    for procedure in procedures:
+        found += [procedure.title, procedure.title, procedure.field, *procedure.results]
+        found += _papers(procedure)
+    return found
+
+
+def _papers(procedure: Procedure) -> list[str]:
+    return [p.name for p in procedure.papers[:MAX_PAPERS] if p.use is not PaperUse.NOTE]
