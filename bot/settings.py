@@ -18,6 +18,8 @@ class Settings(BaseSettings):
     var_dir: Path = ROOT / "var"
     models_dir: Path = ROOT / "models"
 
+    encoder: str = Field(default="e5-small", description="folder in models_dir, path or hub name")
+
     web_host: str = "127.0.0.1"
     web_port: int = 8000
     rasa_port: int = 5005
