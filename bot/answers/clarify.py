@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from bot.answers.aspect import Aspect
-from bot.answers.place import LEVELS
 from bot.answers.reply import Reply
-from bot.answers.who import APPLICANTS
-from bot.answers.words import ear, listing, lower_first, shorten, tidy, upper_first
+from bot.answers.traits import distinct, hints, telling
+from bot.answers.words import ear, lower_first, shorten, tidy, upper_first
 from bot.catalogue.model import Procedure
 from bot.catalogue.titles import short_title
 from bot.text.fold import fold
 from bot.text.numbers import say
 
-LABEL_LIMIT = 110  # characters
-_HINT_LIMIT = 120
+_TITLE, _TAIL = 70, 70  # characters of a label's two parts
+_WHICH = "Anh/chị hỏi thủ tục nào dưới đây?"
+_HOW = "Chọn hoặc gõ số thứ tự; nếu không đúng, gõ “không phải”."
 _ORDINALS = ("Một là", "Hai là", "Ba là")
 _NEITHER = {"label": "Không phải các thủ tục này", "text": "Không phải cái nào"}
 
-Trait = Callable[[Procedure], str]
-
-
-def _level(procedure: Procedure) -> str:
-    return listing([LEVELS[level] for level in procedure.levels])
-
-
-def _applicant(procedure: Procedure) -> str:
-    names = [APPLICANTS[person] for person in procedure.applicants]
-    return f"cho {listing(names)}" if names else ""
-
-
-def _office(procedure: Procedure) -> str:
-    return tidy(procedure.implementers[0]) if procedure.implementers else ""
-
-
-# What tells siblings apart, the easiest for a person first; and what is then asked.
-_TRAITS: tuple[tuple[Trait, str], ...] = (
-    (_level, "Anh/chị cần làm ở cấp nào?"),
-    (_applicant, "Anh/chị làm cho ai?"),
-    (lambda procedure: procedure.field, "Việc này thuộc lĩnh vực nào?"),
-    (_office, "Anh/chị cần làm ở cơ quan nào?"),
-    (lambda procedure: procedure.agency or "", "Việc này thuộc ngành nào?"),
-)
-_WHICH = "Anh/chị hỏi thủ tục nào dưới đây?"
+Label = tuple[str, str]  # title, and what tells it from its siblings ("" where nothing must)
 
 
 def clarify(choices: Sequence[Procedure], aspect: Aspect = Aspect.OVERVIEW) -> Reply:
@@ -53,111 +30,83 @@ def clarify(choices: Sequence[Procedure], aspect: Aspect = Aspect.OVERVIEW) -> R
     """
     if len(choices) < 2:
         raise ValueError("clarify needs at least two choices")
-    labels, question = _labels(choices)
-    hints = _hints(choices, labels)
-    rows = [
-        {
-            "n": at,
-            "code": choice.code,
-            "label": label,
-            "hint": hint,
-            "text": f"{label} ({choice.code})",
-        }
-        for at, (choice, label, hint) in enumerate(
-            zip(choices, labels, hints, strict=True), start=1
-        )
-    ]
+    parts, question = _labels(choices)
+    labels = [" – ".join(filter(None, (shorten(t, _TITLE), shorten(v, _TAIL)))) for t, v in parts]
+    told = hints(choices, labels)
     return Reply(
-        text=_text(question, labels, hints),
+        text=_text(question, labels, told),
         payload={
             "type": "clarify",
             "question": question,
             "aspect": aspect.value,
-            "choices": rows,
+            "choices": _rows(choices, labels, told),
             "quick_replies": [_NEITHER],
         },
-        spoken=_spoken(question, labels),
+        spoken=_spoken(question, parts),
     )
 
 
-def _labels(choices: Sequence[Procedure]) -> tuple[list[str], str]:
-    """A distinct label for each choice, and the question that goes with them."""
+def _labels(choices: Sequence[Procedure]) -> tuple[list[Label], str]:
+    """Short titles where they differ enough; else the trait that tells them apart."""
     titles = [short_title(choice) for choice in choices]
-    if len({fold(title) for title in titles}) == len(titles):
-        return [shorten(title, LABEL_LIMIT) for title in titles], _WHICH
-    full = [tidy(choice.title) for choice in choices]
-    if len({fold(title) for title in full}) == len(full):
-        return _tails(titles, full), _WHICH
-    for trait, question in _TRAITS:
-        values = [trait(choice) for choice in choices]
-        if all(values) and len({fold(value) for value in values}) == len(values):
-            same = len({fold(title) for title in titles}) == 1
-            return _with(titles, values), question if same else _WHICH
-    return _combined(choices, titles), _WHICH
+    if distinct([shorten(title, _TITLE) for title in titles]):
+        return [(title, "") for title in titles], _WHICH
+    same = len({fold(title) for title in titles}) == 1
+    if found := telling(choices):
+        values, question = found
+        return list(zip(titles, values, strict=True)), question if same else _WHICH
+    tails = _tails([tidy(choice.title) for choice in choices])
+    if not distinct(tails):
+        tails = [f"mã {choice.code}" for choice in choices]
+    return list(zip(titles, tails, strict=True)), _WHICH
 
 
-def _with(titles: list[str], values: list[str]) -> list[str]:
-    return [
-        f"{shorten(title, LABEL_LIMIT - 50)} – {shorten(value, 60)}"
-        for title, value in zip(titles, values, strict=True)
-    ]
-
-
-def _tails(titles: list[str], full: list[str]) -> list[str]:
-    """Short titles that collide get the words in which their official titles differ."""
-    words = [title.split() for title in full]
+def _tails(titles: list[str]) -> list[str]:
+    """What follows the words that all official titles begin with."""
+    words = [title.split() for title in titles]
     start = 0
     while all(len(row) > start for row in words) and len({fold(row[start]) for row in words}) == 1:
         start += 1
-    tails = [" ".join(row[max(0, start - 2) :]) or "trường hợp chung" for row in words]
+    return [lower_first(" ".join(row[start:]).strip("()")) for row in words]
+
+
+def _rows(choices: Sequence[Procedure], labels: list[str], told: list[str]) -> list[dict[str, Any]]:
     return [
-        f"{shorten(title, LABEL_LIMIT - 50)} – {shorten(lower_first(tail), 70)}"
-        for title, tail in zip(titles, tails, strict=True)
+        {
+            "n": at,
+            "code": choice.code,
+            "label": label,
+            "hint": upper_first(hint),
+            "text": f"{label} ({choice.code})",
+        }
+        for at, (choice, label, hint) in enumerate(zip(choices, labels, told, strict=True), start=1)
     ]
 
 
-def _combined(choices: Sequence[Procedure], titles: list[str]) -> list[str]:
-    """No single trait tells all apart: name every trait that differs."""
-    told = [[trait(choice) for trait, _ in _TRAITS] for choice in choices]
-    differing = [at for at in range(len(_TRAITS)) if len({fold(row[at]) for row in told}) > 1]
-    labels = _with(titles, [", ".join(row[at] for at in differing if row[at]) for row in told])
-    if len(set(labels)) == len(labels):
-        return labels
-    return [f"{shorten(t, 80)} – mã {c.code}" for t, c in zip(titles, choices, strict=True)]
-
-
-def _hints(choices: Sequence[Procedure], labels: list[str]) -> list[str]:
-    """Up to two traits that differ and that the label doesn't name yet."""
-    hints: list[list[str]] = [[] for _ in choices]
-    for trait, _ in _TRAITS[:3]:
-        values = [trait(choice) for choice in choices]
-        if len(set(values)) < 2 or any(
-            v and v in label for v, label in zip(values, labels, strict=True)
-        ):
-            continue
-        for hint, value in zip(hints, values, strict=True):
-            if value and len(hint) < 2:
-                hint.append(value)
-    return [shorten(upper_first(" · ".join(hint)), _HINT_LIMIT) for hint in hints]
-
-
-def _text(question: str, labels: list[str], hints: list[str]) -> str:
+def _text(question: str, labels: list[str], told: list[str]) -> str:
     lines = [
         f"{at}. {label}" + (f" ({lower_first(hint)})" if hint else "")
-        for at, (label, hint) in enumerate(zip(labels, hints, strict=True), start=1)
+        for at, (label, hint) in enumerate(zip(labels, told, strict=True), start=1)
     ]
-    return "\n".join([question, *lines, "Chọn hoặc gõ số thứ tự; nếu không đúng, gõ “không phải”."])
+    return "\n".join([question, *lines, _HOW])
 
 
-def _spoken(question: str, labels: list[str]) -> str:
-    said = [
-        f"{number} {lower_first(_short(label))}."
-        for number, label in zip(_ORDINALS, labels[:3], strict=False)
-    ]
+def _spoken(question: str, parts: list[Label]) -> str:
+    """At most three; one title is said once, and then only what differs."""
+    asked = question.replace("/", " ").replace(" dưới đây", "")
+    if len({fold(title) for title, _ in parts}) == 1:
+        opening = f"{upper_first(ear(parts[0][0], 14, least=4))}. {asked}"
+        names = [ear(value.split("/QĐ")[0], 14, least=6) for _, value in parts[:3]]
+    else:
+        opening = asked
+        names = [lower_first(_short(part)) for part in parts[:3]]
+    said = [f"{_ORDINALS[at]} {name}." for at, name in enumerate(names)]
     closing = "Anh chị nói số thứ tự, hoặc nói: không phải."
-    return say(" ".join([question.replace("/", " ").replace(" dưới đây", ""), *said, closing]))
+    return say(" ".join([opening, *said, closing]))
 
 
-def _short(label: str) -> str:
-    title, _, tail = label.partition(" – ")
-    return f"{ear(title, 9, least=4)}, {ear(tail, 8)}" if tail else ear(title, 16, least=5)
+def _short(label: Label) -> str:
+    title, value = label
+    if not value:
+        return ear(title, 16, least=5)
+    return f"{ear(title, 9, least=4)}, {ear(value, 8)}"

@@ -51,8 +51,8 @@ def fee(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     settled = all(row.fee.kind in (FeeKind.NONE, FeeKind.KNOWN) for _, row in rows)
     after = (rule.sentence,) if rule and rule.sentence and not _zero(rule) else ()
     part = told(Aspect.FEE, group(read), group(heard), after if settled else (*after, _ASK))
-    spoken = (*part.spoken, *(_BRACKETS.sub("", text) for text in after))
-    return replace(part, sections=part.sections + _exempt(rows), spoken=spoken)
+    heard_all = (*part.spoken, *(_BRACKETS.sub("", text) for text in after))
+    return replace(part, sections=part.sections + _exempt(rows), spoken=heard_all)
 
 
 def _nothing_known(fee: Fee) -> bool:

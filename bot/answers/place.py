@@ -69,11 +69,11 @@ def any_point(procedure: Procedure, local: LocalStatus) -> bool:
 
 def _offices(procedure: Procedure) -> list[Named]:
     return [
-        (at, tidy(name)) for at, name in enumerate(procedure.implementers) if _is_office(tidy(name))
+        (at, tidy(name)) for at, name in enumerate(procedure.implementers) if is_office(tidy(name))
     ]
 
 
-def _is_office(name: str) -> bool:
+def is_office(name: str) -> bool:
     """A name, not a sentence that slipped into the field; and not another province's office."""
     named = name[:1].isupper() and len(name) <= _LONGEST and "*" not in name
     return named and not _ELSEWHERE.search(name)

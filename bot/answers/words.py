@@ -23,6 +23,7 @@ _JOINTS = frozenset(
 _BREAK = re.compile(r"[;:(,.]|\s[-–]\s")
 _SLASH = re.compile(r"(?<=[^\W\d])\s?/\s?(?:hoặc\s)?(?=[^\W\d])")
 _COUNTS = re.compile(r" \(\d+ bản [^()]*\)$")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\ue000-\uf8ff\ufeff]")  # marks and bullets of old fonts
 _DOTS = re.compile(r"[\s,;]*\.{2,}\s*")
 # References to texts and forms say nothing to the ear.
 _REFERENCE = re.compile(
@@ -70,7 +71,7 @@ def upper_first(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line, single spaces, no leading bullet, no closing punctuation."""
-    plain = _DOTS.sub("… ", _SPACE.sub(" ", text.replace("\u200e", ""))).strip()
+    plain = _DOTS.sub("… ", _SPACE.sub(" ", _INVISIBLE.sub("", text))).strip()
     return plain.lstrip("-+*•–· ").rstrip(" ;:,.-")
 
 
