@@ -27,9 +27,8 @@ def test_everything_is_unknown_by_default(house: Path) -> None:
 
 
 def test_the_citys_table_is_read(tmp_path: Path) -> None:
-    row = (
-        "1.001193,có,chỉ trực tuyến,không,UBND phường,0 đồng,ngay,Tờ khai | https://x.vn/a;Mẫu 2\n"
-    )
+    forms = "Tờ khai | https://x.vn/a;Mẫu 2"
+    row = f"1.001193,có,chỉ trực tuyến,không,UBND phường,0 đồng,ngay,{forms}\n"
     status = read_local_table(table(tmp_path, HEADER + row))["1.001193"]
     assert (status.in_list, status.service_level, status.any_point) == (True, "online_only", False)
     assert [(f.name, f.url) for f in status.forms] == [

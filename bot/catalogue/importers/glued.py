@@ -20,7 +20,6 @@ _ROW = re.compile(
 )
 _QUANTITY = re.compile(r"(\d+) bản chính(?:,\s*(\d+) bản sao)?|(\d+) bản sao")
 _HEADER = re.compile(r"^.*?Tên giấy tờMẫu đơn, tờ khaiSố lượng")
-_FORM = re.compile(r"(?<=[a-zà-ỹ)])([^\s.]*(?: [^.]{0,60})?\.(?:docx?|pdf|xlsx?))$", re.IGNORECASE)
 
 
 def glued_channels(table: str) -> tuple[RawChannel, ...]:
@@ -46,8 +45,9 @@ def _channel(name: str, time: str, fee: str, note: str) -> RawChannel:
 
 
 def _without_form(text: str) -> str:
-    """Cut a file name glued to the paper's name: what follows the last small-capital joint."""
+    """Cut a file name glued to the paper's name: what follows the last "…aB…" joint."""
     if not re.search(r"\.(?:docx?|pdf|xlsx?)$", text.strip(), re.IGNORECASE):
         return text
-    joints = list(re.finditer(r"(?<=[a-zà-ỹ)])(?=[A-ZĐÀ-Ỹ])", text))
-    return text[: joints[-1].start()] if joints else text.rsplit(".", 1)[0]
+    pairs = enumerate(zip(text, text[1:], strict=False), start=1)
+    joints = [place for place, (left, right) in pairs if left.islower() and right.isupper()]
+    return text[: joints[-1]] if joints else text.rsplit(".", 1)[0]
