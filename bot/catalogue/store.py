@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +20,7 @@ class Catalogue:
     Attributes:
         procedures: by code, sorted by code.
         version: changes with every change of content, e.g. "2026-07-1a2b3c4d".
-        asof: month of the newest source, "2026-07"; every answer carries it.
+        asof: month of most of the records, "2026-07"; every answer carries it.
         withdrawn: titles of procedures that have left the portal, by code.
         local: status in Hanoi per procedure; unknown where the city has not said.
     """
@@ -42,15 +44,23 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     """
     folder = folder or folder_in_force()
     procedures, fingerprint = read_procedures(folder)
-    asof = max(procedure.asof for procedure in procedures.values())
     withdrawn = read_withdrawn(folder)
     return Catalogue(
         procedures=procedures,
-        version=f"{asof}-{fingerprint}",
-        asof=asof,
+        version=version_name(procedures, fingerprint),
+        asof=month_of(procedures),
         withdrawn={code: t for code, t in withdrawn.items() if code not in procedures},
         local=load_local_truth(),
     )
+
+
+def month_of(procedures: Mapping[str, Procedure]) -> str:
+    """The month of most records: one that was updated later does not make all look newer."""
+    return Counter(procedure.asof for procedure in procedures.values()).most_common(1)[0][0]
+
+
+def version_name(procedures: Mapping[str, Procedure], fingerprint: str) -> str:
+    return f"{month_of(procedures)}-{fingerprint}"
 
 
 def folder_in_force() -> Path:

@@ -14,7 +14,7 @@ from bot.catalogue.files import read_procedures, write_procedures, write_withdra
 from bot.catalogue.importers.read import Reading, read_files
 from bot.catalogue.model import Procedure
 from bot.catalogue.relate import with_same_titles
-from bot.catalogue.store import Catalogue, load_catalogue
+from bot.catalogue.store import Catalogue, load_catalogue, version_name
 from bot.settings import settings
 
 # Called with the folder of the new version before the pointer moves, so that what is
@@ -66,7 +66,7 @@ def install(procedures: dict[str, Procedure], withdrawn: dict[str, str]) -> Path
     try:
         write_procedures(building, procedures)
         write_withdrawn(building, withdrawn)
-        folder = root / _version(building)
+        folder = root / version_name(*read_procedures(building))
         if folder.exists():
             shutil.rmtree(building)
         else:
@@ -90,11 +90,6 @@ def _withdrawn(current: Catalogue, difference: Difference) -> dict[str, str]:
     """Codes that a citizen may still quote: the known ones and those that go now."""
     gone = {code: current.procedures[code].title for code in difference.gone}
     return {**current.withdrawn, **gone}
-
-
-def _version(folder: Path) -> str:
-    procedures, fingerprint = read_procedures(folder)
-    return f"{max(procedure.asof for procedure in procedures.values())}-{fingerprint}"
 
 
 def _point_at(folder: Path) -> None:

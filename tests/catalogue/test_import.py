@@ -199,6 +199,14 @@ def test_api_answers_update_and_drop_nothing(house: Path) -> None:
     assert outcome.total >= 2435
 
 
+@needs_shared
+def test_a_few_newer_answers_do_not_redate_the_catalogue(house: Path) -> None:
+    run_import(API, replace=False, asof="2026-11")
+    current = load_catalogue()
+    assert current.asof == "2026-07"
+    assert current.procedures["1.000080"].asof == "2026-11"
+
+
 def test_dry_run_says_and_writes_nothing(house: Path, tmp_path: Path) -> None:
     outcome = run_import(write_lines(tmp_path / "a", [GATHERED_LINE]), dry_run=True)
     assert outcome.difference.new == ("9.000001",)

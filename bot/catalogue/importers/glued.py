@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.catalogue.derive.raw import RawChannel, RawFee, RawPaper
 from bot.catalogue.model import ChannelKind
@@ -48,6 +49,6 @@ def _without_form(text: str) -> str:
     """Cut a file name glued to the paper's name: what follows the last "…aB…" joint."""
     if not re.search(r"\.(?:docx?|pdf|xlsx?)$", text.strip(), re.IGNORECASE):
         return text
-    pairs = enumerate(zip(text, text[1:], strict=False), start=1)
+    pairs = enumerate(pairwise(text), start=1)
     joints = [place for place, (left, right) in pairs if left.islower() and right.isupper()]
     return text[: joints[-1]] if joints else text.rsplit(".", 1)[0]
