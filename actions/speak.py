@@ -14,6 +14,8 @@ from bot.answers.aspect import Aspect
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
 
+# Below this, an intent's aspect counts only when a word of the message names an aspect too.
+_SURE = 0.7
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
 
 Respond = Callable[[Turn, World], Outcome]
@@ -35,9 +37,11 @@ def read(tracker: Tracker) -> Turn:
     """The turn that the tracker's latest message makes."""
     message = tracker.latest_message
     entities = message.get("entities") or []
-    intent = str((message.get("intent") or {}).get("name") or "")
+    intent = message.get("intent") or {}
     mentioned = [e["value"] for e in entities if e.get("entity") == "aspect"]
-    named = [intent.removeprefix("ask_"), *mentioned]
+    guessed = str(intent.get("name") or "").removeprefix("ask_")
+    believed = bool(mentioned) or float(intent.get("confidence") or 0) >= _SURE
+    named = [guessed, *mentioned] if believed else []
     aspects = [Aspect(name) for name in dict.fromkeys(named) if name in set(Aspect)]
     return Turn(
         text=str(message.get("text") or ""),

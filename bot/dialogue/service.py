@@ -9,19 +9,25 @@ from bot.answers import notices
 from bot.answers.reply import Reply
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
-from bot.text.codes import find_case_codes
+from bot.text.codes import find_case_codes, find_procedure_codes
 from bot.text.fold import fold
 
 # What people say who have handed in and wait.
-_WAITING = re.compile(r"\b(?:ho so|hs|hen|tra cuu|tinh trang|tien do|(?:den|toi) dau|chua)\b")
+_WAITING = re.compile(
+    r"\b(?:ho so|hs|giay hen|phieu hen)\b.*\b(?:(?:den|toi) dau|(?:dau|sao|the nao) roi|chua$"
+    r"|chua (?:thay|co|duoc|xong|tra|nhan))"
+    r"|\b(?:tra cuu|tien do|tinh trang (?:ho so|giai quyet|xu ly)|(?:xong|duoc|co|ra) chua)\b"
+)
 # What an exact match rests on: then the words settle it, whatever the classifier thought.
 _EXACT = {"code", "title"}
 
 
 def case_status(turn: Turn, world: World) -> Outcome:
     """Where is my case? A message that only names a procedure asks about that procedure."""
-    about_a_case = find_case_codes(turn.text) or _WAITING.search(fold(turn.text))
-    if turn.topical and not about_a_case:
+    if find_case_codes(turn.text):
+        return _notice(notices.case_status(), turn)
+    names_a_procedure = turn.topical and not _WAITING.search(fold(turn.text))
+    if names_a_procedure or find_procedure_codes(turn.text):
         return ask(turn, world)
     return _notice(notices.case_status(), turn)
 

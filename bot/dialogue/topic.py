@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.catalogue.model import Procedure
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.question import strip_question
@@ -14,11 +16,13 @@ thế và với là vậy v đó này kia ấy đấy đây ạ nhé nha ơi h�
 hỏi thêm nói biết được đc dc không ko k phải có để cần làm nộp gửi mang cầm theo đem đi đến ra lên
 về qua tại ở lấy nhận cho đợi chờ xong mất hết tốn trả đóng tiền phí lệ bao nhiêu mấy ngày giờ lâu
 sớm khi sau trong trực tiếp tận nơi dùng mạng máy tính điện thoại giấy tờ hồ sơ thủ tục việc bước
-gồm những các gì nào đâu sao ai bằng thời hạn
+gồm những các gì nào đâu sao ai bằng thời hạn kết quả một mỗi vào luật nghị định pháp lý quy trình
+tự thực hiện điều kiện yêu online onl bn bnhiu nhiu nhìu phý j z hk hok hông cái
 """
 # Without their marks these may be something else: "so do" is a land certificate, "the" a card.
-_DOUBTFUL = frozenset(
-    ["do", "so", "mat", "doi", "ban", "bang", "dong", "ho", "le", "the", "to", "con", "tra"]
+_DOUBTFUL = frozenset(fold("đỏ sổ mất đổi bản bằng đồng hộ lệ thẻ tố con trả").split())
+_PHRASES = re.compile(
+    r"^(?:(?:thế|vậy) còn|(?:the|vay) con)\b|\b(?:văn bản|van ban|căn cứ|can cu)\b"
 )
 _EMPTY = frozenset(_WORDS.split())
 _EMPTY_FOLDED = frozenset(fold(_WORDS).split()) - _DOUBTFUL
@@ -40,7 +44,7 @@ def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
 
 def content(text: str) -> set[str]:
     """Folded words of `text` that can name a topic."""
-    left = strip_question(text)
+    left = _PHRASES.sub("", strip_question(text))
     if not has_diacritics(text):
         return set(fold(left).split()) - _EMPTY_FOLDED
     return {fold(word) for word in left.split() if word not in _EMPTY} - {""}
