@@ -37,27 +37,26 @@ def _action(name: str, respond: Respond) -> Any:
     return run
 
 
-def server() -> Sanic:
+def server() -> Sanic[Any, Any]:
     """The action server with the calls that every process of the line answers."""
-    app = create_app(executor())
-
-    @app.get("/healthz")
-    async def healthz(_: Request) -> HTTPResponse:
-        return response.json({"status": "ok"})
-
-    @app.get("/readyz")
-    async def readyz(_: Request) -> HTTPResponse:
-        return response.json({"status": "ok"})  # it listens only once the index is loaded
-
-    @app.get("/metrics")
-    async def metrics(_: Request) -> HTTPResponse:
-        return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
-
-    @app.before_server_start
-    async def load(_: Sanic) -> None:
-        await warm_up()
-
+    app: Sanic[Any, Any] = create_app(executor())
+    app.add_route(_alive, "/healthz", name="healthz")
+    app.add_route(_alive, "/readyz", name="readyz")  # it listens only once the index is loaded
+    app.add_route(_metrics, "/metrics")
+    app.register_listener(_load, "before_server_start")
     return app
+
+
+async def _alive(_: Request) -> HTTPResponse:
+    return response.json({"status": "ok"})
+
+
+async def _metrics(_: Request) -> HTTPResponse:
+    return response.raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+async def _load(_: Sanic[Any, Any]) -> None:
+    await warm_up()
 
 
 def main() -> None:
