@@ -12,7 +12,7 @@ from bot.answers.piece import Part
 from bot.answers.render import closing
 from bot.answers.reply import Reply
 from bot.answers.spoken import aloud
-from bot.answers.words import lower_first, shorten, upper_first
+from bot.answers.words import lower_first, shorten, stop, upper_first
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import Procedure
 from bot.catalogue.titles import short_title
@@ -25,7 +25,7 @@ def card(procedure: Procedure, *, local: LocalStatus, asof: str, today: date) ->
     """The main facts, one line each; the details wait behind the buttons."""
     parts = [part_of(procedure, aspect, local, today) for aspect in _ON_CARD]
     title = short_title(procedure)
-    lines = [f"• {LABEL[part.aspect]}: {_line(part)}." for part in parts]
+    lines = [f"• {LABEL[part.aspect]}: {stop(_line(part))}" for part in parts]
     text = [f"{title}: những điều chính.", *lines, *closing(procedure, local, asof)]
     shown = frozenset({Aspect.OVERVIEW, Aspect.FEE, Aspect.TIME, Aspect.RESULT})
     return Reply(
@@ -42,19 +42,18 @@ def full_sections(procedure: Procedure, *, local: LocalStatus, today: date) -> l
 
 
 def _line(part: Part) -> str:
-    """The lead, or the few short lines that it stands for."""
-    items = [lower_first(item.text) for section in part.sections for item in section.items]
-    if part.lead == "tùy cách nộp" and len("; ".join(items)) <= _LINE:
-        return "; ".join(items)
+    """One sentence on the card: the lead, or what it stands for."""
+    items = [item.text for section in part.sections for item in section.items]
     if part.aspect is Aspect.RESULT and len(items) > 1:
-        return f"{shorten(items[0], _LINE - 30)} và {len(items) - 1} kết quả khác"
-    return shorten(part.lead, _LINE)
+        return f"{shorten(lower_first(items[0]), _LINE - 30)} và {len(items) - 1} kết quả khác"
+    return shorten(part.brief or part.lead, _LINE)
 
 
 def _spoken(parts: list[Part]) -> list[str]:
     """The first sentence of each part, and the others where it holds for one way of filing only."""
     chosen: list[str] = []
     for part in parts[:4]:
-        by_channel = [text for text in part.spoken if " khi nộp " in text]
+        by_channel = [s for s in part.spoken if s.startswith(f"{LABEL[part.aspect]} khi nộp")]
         chosen += by_channel[:3] or [upper_first(part.spoken[0])]
+        chosen += [sentence for sentence in part.spoken if "áp dụng đến hết" in sentence]
     return chosen

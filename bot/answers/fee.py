@@ -29,6 +29,7 @@ NOTHING = "không thu phí, lệ phí"
 UNKNOWN = "danh mục chưa ghi mức phí, lệ phí"
 _ASK = f"Mức thu hiện hành: vui lòng gọi {HOTLINE} để hỏi trước khi nộp."
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BY_CITY = "theo nghị quyết của Hà Nội"
 _TYPES = {FeeType.FEE: "lệ phí ", FeeType.APPRAISAL: "phí thẩm định ", FeeType.OTHER: ""}
 
 Row = tuple[int, Channel]
@@ -51,8 +52,18 @@ def fee(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     settled = all(row.fee.kind in (FeeKind.NONE, FeeKind.KNOWN) for _, row in rows)
     after = (rule.sentence,) if rule and rule.sentence and not _zero(rule) else ()
     part = told(Aspect.FEE, group(read), group(heard), after if settled else (*after, _ASK))
-    heard_all = (*part.spoken, *(_BRACKETS.sub("", text) for text in after))
-    return replace(part, sections=part.sections + _exempt(rows), spoken=heard_all)
+    until = _until(rows)
+    said = (*part.spoken, *until, *(_BRACKETS.sub("", text) for text in after))
+    brief = (part.brief or part.lead).replace(_BY_CITY, f"theo {rule.source}" if rule else "")
+    if until and "đến hết" not in brief:
+        brief += f"; {lower_first(until[0]).rstrip('.')}"
+    return replace(part, sections=part.sections + _exempt(rows), spoken=said, brief=brief)
+
+
+def _until(rows: list[Row]) -> tuple[str, ...]:
+    """The last day of a running reduction, as a sentence of its own."""
+    ends = {amount.end for _, row in rows for amount in row.fee.amounts if amount.end}
+    return (f"Có mức áp dụng đến hết {day(max(ends))}.",) if ends else ()
 
 
 def _nothing_known(fee: Fee) -> bool:
@@ -86,7 +97,8 @@ def amount_text(amount: Amount) -> str:
 def _dollars(amount: UsdAmount) -> str:
     text = f"{amount.usd} đô la Mỹ"
     text += f"/{tidy(amount.per)}" if amount.per else ""
-    return text + (f" ({lower_first(tidy(amount.what))})" if amount.what else "")
+    what = tidy(amount.what or "")
+    return text if not what or str(amount.usd) in what else f"{text} ({lower_first(what)})"
 
 
 def _of(kind: ChannelKind, rows: Sequence[Row]) -> list[Row]:
@@ -150,7 +162,7 @@ def _heard(kind: ChannelKind, rows: list[Row], rule: FeeRule | None) -> Item:
     """One short phrase for a way of filing: a range where there are several amounts."""
     source = ", ".join(f"channels[{at}].fee" for at, _ in rows)
     if kind is ChannelKind.ONLINE and _zero(rule):
-        return Item(f"{dong(0)}, theo nghị quyết của Hà Nội", f"rule.online_fee, {source}")
+        return Item(f"{dong(0)}, {_BY_CITY}", f"rule.online_fee, {source}")
     values = sorted({amount.dong for _, row in rows for amount in row.fee.amounts})
     mixed = any(not row.fee.amounts for _, row in rows)
     if len(values) == 1 and mixed:
@@ -159,7 +171,7 @@ def _heard(kind: ChannelKind, rows: list[Row], rule: FeeRule | None) -> Item:
         low = dong(values[0]).removesuffix(" đồng")
         return Item(f"từ {low} đến {dong(values[-1])}", source)
     if values:
-        return Item(dong(values[0]), source)
+        return Item(f"{dong(values[0])}", source)
     dollars = sorted({amount.usd for _, row in rows for amount in row.fee.usd})
     if dollars:
         span = f"{dollars[0]}" if len(dollars) == 1 else f"từ {dollars[0]} đến {dollars[-1]}"

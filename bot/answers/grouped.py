@@ -6,13 +6,23 @@ from bot.answers.aspect import HEADING, LABEL, Aspect
 from bot.answers.piece import Group, Item, Part, Section
 from bot.answers.words import lower_first
 
+_CARD = 120  # characters of a lead that the card can carry
+
 
 def told(
     aspect: Aspect, groups: list[Group], heard: list[Group], after: tuple[str, ...] = ()
 ) -> Part:
     """Compose the part from the groups to read and the (shorter) groups to hear."""
     lead, sections = _lead(aspect, groups)
-    return Part(aspect, lead, sections, _spoken(aspect, heard), after=after)
+    whole = len(groups) == 1 and len(groups[0].lines) == 1 and len(lead) <= _CARD
+    brief = lead if whole else _brief(heard)
+    return Part(aspect, lead, sections, _spoken(aspect, heard), after=after, brief=brief)
+
+
+def _brief(groups: list[Group]) -> str:
+    if len(groups) == 1:
+        return lower_first(groups[0].lines[0].text)
+    return "; ".join(lower_first(_labelled(part).text) for part in groups)
 
 
 def _lead(aspect: Aspect, groups: list[Group]) -> tuple[str, tuple[Section, ...]]:

@@ -40,6 +40,7 @@ class Part:
     Attributes:
         lead: the direct answer, without its final stop; follows "<title> – <aspect>:".
         sections: the details, unfolded.
+        brief: one line for the card, where the lead alone says too little.
         after: caveats, each a sentence.
         spoken: sentences for the ear, the most important first.
     """
@@ -49,6 +50,7 @@ class Part:
     sections: tuple[Section, ...]
     spoken: tuple[str, ...]
     after: tuple[str, ...] = ()
+    brief: str | None = None
 
 
 @dataclass(frozen=True)

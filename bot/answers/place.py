@@ -53,7 +53,7 @@ def place(procedure: Procedure, local: LocalStatus) -> Part:
         after.insert(0, _NO_DISTRICT)
     return Part(
         Aspect.PLACE,
-        _lead(known, offices) or lower_first(direct[0].text),
+        _lead(known, offices) or f"do {_levels(procedure)} giải quyết",
         tuple(section for section in sections if section.items),
         tuple(_spoken(procedure, local, offices)),
         after=tuple(after),
@@ -106,8 +106,11 @@ def _lead(known: list[Item], offices: list[Named]) -> str:
 
 
 def _level(procedure: Procedure) -> list[Item]:
-    levels = listing([LEVELS[level] for level in procedure.levels])
-    return [Item(f"Cấp giải quyết: {levels}", "levels")]
+    return [Item(f"Cấp giải quyết: {_levels(procedure)}", "levels")]
+
+
+def _levels(procedure: Procedure) -> str:
+    return listing([LEVELS[level] for level in procedure.levels])
 
 
 def _ways(procedure: Procedure, local: LocalStatus) -> list[Item]:
@@ -128,7 +131,7 @@ def _spoken(procedure: Procedure, local: LocalStatus, offices: list[Named]) -> l
     more = f" và {len(offices) - 1} cơ quan khác" if len(offices) > 1 else ""
     said = [f"{upper_first(ear(offices[0][1], 12))}{more} giải quyết."] if offices else []
     if not said:
-        said = [f"Việc này do {listing([LEVELS[level] for level in procedure.levels])} giải quyết."]
+        said = [f"Việc này do {_levels(procedure)} giải quyết."]
     if local.point:
         said = [f"Nộp tại {ear(tidy(local.point), 16)}."]
     elif any_point(procedure, local):

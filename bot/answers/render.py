@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, clip, lower_first, month, shorten, upper_first
+from bot.answers.words import HOTLINE, PORTAL, clip, lower_first, month, shorten, stop, upper_first
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import Procedure
 
@@ -26,7 +26,7 @@ _UNITS: dict[Aspect, str] = {
 
 def text_of(title: str, part: Part, closing: list[str]) -> str:
     """One aspect as a whole answer of its own."""
-    head = f"{shorten(title, TITLE)} – {lower_first(HEADING[part.aspect])}: {part.lead}."
+    head = f"{shorten(title, TITLE)} – {lower_first(HEADING[part.aspect])}: {stop(part.lead)}"
     shown = [section for section in part.sections if not section.said and not section.aside]
     asides = [_aside(section) for section in part.sections if section.aside]
     tail = [*asides[:1], *part.after, *closing]
@@ -65,7 +65,7 @@ def _lists(sections: list[Section], counted: str, room: int) -> list[str]:
     for section, items in zip(sections, taken, strict=True):
         if not items:
             lines.append(f"{shorten(section.heading, 110)}: {len(section.items)} {counted}.")
-        elif len(sections) > 1:
+        elif len(sections) > 1 and section.heading not in HEADING.values():
             lines.append(f"{shorten(section.heading, 110)}:")
         marked = enumerate(items, start=1)
         lines += [f"{_mark(section, at)} {clip(item.text, LINE)}" for at, item in marked]

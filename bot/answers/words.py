@@ -20,11 +20,11 @@ _JOINTS = frozenset(
         "đã đang sẽ phải là vào bị",
     )
 )
-_BREAK = re.compile(r"[;:(,.]|\s[-–]\s")
+_BREAK = re.compile(r"[;:(.]|\s[-–]\s")
 _SLASH = re.compile(r"(?<=[^\W\d])\s?/\s?(?:hoặc\s)?(?=[^\W\d])")
 _COUNTS = re.compile(r" \(\d+ bản [^()]*\)$")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\ue000-\uf8ff\ufeff]")  # marks and bullets of old fonts
-_DOTS = re.compile(r"[\s,;]*\.{2,}\s*")
+_DOTS = re.compile(r"[\s,;]*\.{2,}\s*|[,;]\s*\.(?=\w)")
 # References to texts and forms say nothing to the ear.
 _REFERENCE = re.compile(
     r",?\s(theo (mẫu|quy định|khoản|điểm|nghị|thông tư)|(theo )?mẫu (số|tại)|ban hành|phụ lục"
@@ -55,6 +55,11 @@ def listing(parts: Sequence[str], last: str = "và") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def stop(text: str) -> str:
+    """A sentence: with its full stop, unless it was cut."""
+    return text if text.endswith("…") else f"{text}."
 
 
 def lower_first(text: str) -> str:
@@ -92,19 +97,30 @@ def clip(text: str, limit: int) -> str:
 def ear(text: str, words: int, least: int = 2) -> str:
     """The start of a name that can be said: at most `words` words, cut where it makes sense.
 
-    `least` words are kept before the first comma counts as an end.
+    `least` words are kept before the first bracket or semicolon counts as an end.
     """
     bare = _REFERENCE.sub("", text)
     text = bare if len(bare.split()) >= 2 else text
     text = _SLASH.sub(" hoặc ", text)
     text = re.sub(r"\b0(?=\d\b)", "", text)  # "06 tháng" is said "sáu tháng"
     ends = [match.start() for match in _BREAK.finditer(text)]
-    first = next((text[:end] for end in ends if len(text[:end].split()) >= least), text)
-    spoken = first.split()
+    text = next((text[:end] for end in ends if len(text[:end].split()) >= least), text).strip()
+    spoken = text.split()
+    words = max(words - sum(map(_said_longer, spoken[:words])), least + 2)
     if len(spoken) <= words:
-        return " ".join(spoken)
+        return text.rstrip(",")
+    commas = [at + 1 for at, word in enumerate(spoken[:words]) if word.endswith(",")]
+    if commas and commas[-1] >= max(least, words // 2):
+        return " ".join(spoken[: commas[-1]]).rstrip(",")
     cuts = [at for at in range(3, words + 1) if spoken[at].lower() in _JOINTS]
     kept = spoken[: cuts[-1] if cuts else words]
     while len(kept) > 2 and kept[-1].lower() in _JOINTS:
         kept.pop()
-    return " ".join(kept).rstrip(",;:(")
+    return " ".join(kept).rstrip(",")
+
+
+def _said_longer(word: str) -> int:
+    """How many words more than one a number or an abbreviation takes when it is said."""
+    if any(char.isdigit() for char in word):
+        return 4
+    return 3 if len(word) > 2 and word.strip(",").isupper() else 0
