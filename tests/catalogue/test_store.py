@@ -109,6 +109,16 @@ def test_glued_tables_are_taken_apart(get: Get) -> None:
     assert [(p.name, p.originals) for p in papers] == [("Đơn đề nghị", 1)]
 
 
+def test_glued_legal_texts_give_their_numbers(get: Get) -> None:
+    numbers = {text.number for text in get("1.002520").legal_basis}
+    assert {"104/2022/NĐ-CP", "66.7/2025/NQ-CP", "04/2023/TT-BTP", "26/2008/QH12"} <= numbers
+    assert [t.number for t in get("1.012884").legal_basis] == [
+        "95/2024/NĐ-CP",
+        "54/2026/NĐ-CP",
+        "27/2023/QH15",
+    ]
+
+
 def test_flags_are_unknown_where_the_source_has_none(get: Get, catalogue: Catalogue) -> None:
     known = [p for p in catalogue.procedures.values() if p.flags.fully_online is not None]
     assert len(known) == 79

@@ -7,7 +7,7 @@ import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BULLET = re.compile(
-    r"^(?:[-–—+*•,;:.)\s]+"
+    r"^(?:[^\w(“\"']+"
     r"|\((?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\)[\s.:]*"
     r"|(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2}|[a-zđA-E]|[ivx]{1,4})[.)](?=\s|[^\W\d])\s*"
     r"|\d{1,2}(?:\.\d{1,2})+\s+)"
@@ -71,6 +71,11 @@ def _drop_open_parenthesis(text: str) -> str:
     return text
 
 
+def capital(text: str) -> str:
+    """`text` with its first letter in capitals."""
+    return text[:1].upper() + text[1:]
+
+
 def is_shouting(text: str) -> bool:
     """Whether `text` is written in capitals only."""
     return text.upper() == text and sum(map(str.isalpha, text)) > 5
@@ -86,7 +91,7 @@ def sentence_case(text: str) -> str:
     sentence = re.sub(r"[^\s/(),.;:-]+", lambda word: _word(word[0]), text)
     for name in _PROPER:
         sentence = re.sub(re.escape(name), name, sentence, flags=re.IGNORECASE)
-    return sentence[:1].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def _word(word: str) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.catalogue.derive.clean import first_clause, sentence_case, shorten, strip_bullet, tidy
+from bot.catalogue.derive.clean import (
+    capital,
+    first_clause,
+    sentence_case,
+    shorten,
+    strip_bullet,
+    tidy,
+)
 from bot.catalogue.derive.raw import RawPaper, RawProcedure
 from bot.catalogue.model import Form, Paper, PaperUse
 
@@ -23,7 +30,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r",?\s*(?:(?:bao )?gồm(?: các)?|sau đây|như sau|có nội dung)$")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_LETTERS = 4  # "II" is the number of a chapter
 
 
 def derive_papers(raw: RawProcedure, *, with_notes: bool) -> tuple[Paper, ...]:
@@ -38,12 +45,12 @@ def derive_papers(raw: RawProcedure, *, with_notes: bool) -> tuple[Paper, ...]:
 
 def _paper(raw: RawPaper) -> Paper | None:
     name = _name(raw.name)
-    if not _LETTERS.search(name):
+    if sum(map(str.isalpha, name)) < _FEWEST_LETTERS:
         return None
     use = _use(raw)
     counted = raw.originals or raw.copies
     return Paper(
-        name=sentence_case(name),
+        name=capital(sentence_case(name)),
         use=use,
         case=_case(raw.case),
         originals=raw.originals if counted else None,
@@ -65,7 +72,8 @@ def _use(raw: RawPaper) -> PaperUse:
     heading, text = tidy(raw.case), strip_bullet(tidy(raw.name))
     if _NOTE_HEADING.match(strip_bullet(heading)) or _NOTE_TEXT.match(text):
         return PaperUse.NOTE
-    if not (raw.originals or raw.copies) and _SENTENCE.match(text):
+    goes_on = _SENTENCE.match(text) or text[:1].islower()
+    if goes_on and not (raw.originals or raw.copies):
         return PaperUse.NOTE
     return PaperUse.SHOW if _SHOW_HEADING.search(heading) else PaperUse.SUBMIT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.catalogue.derive.clean import first_clause, sentence_case, tidy
+from bot.catalogue.derive.clean import capital, first_clause, sentence_case, tidy
 from bot.catalogue.model import Applicant, Level
 
 _LEVELS = (
@@ -33,6 +33,7 @@ _RESULT_NOUN = (
     r"|Chứng chỉ|Thẻ|Hợp đồng|Biên bản|Sổ|Hộ chiếu|Thị thực|Hồ sơ)\b"
 )
 _RESULT_SPLIT = re.compile(rf";\s+|,\s+(?={_RESULT_NOUN})")
+_CODE_LABEL = re.compile(r"(?<=[^\W\d_])Mã(?::.*)?$")  # a label glued to the name
 # "Quyết định thay đổi nội dung Giấy A, Giấy B" is one result.
 _ONE_RESULT = re.compile(r"nội dung|thay đổi|điều chỉnh|thu hồi|hủy|sửa đổi|cấp lại", re.IGNORECASE)
 # The district tier ended on 1 July 2025: its offices handle nothing any more.
@@ -70,9 +71,16 @@ def derive_implementers(text: str) -> tuple[str, ...]:
 def derive_results(items: tuple[str, ...]) -> tuple[str, ...]:
     """What the applicant receives, each result in at most 160 characters."""
     parts = (part for item in items for part in _split_results(tidy(item)))
-    named = (sentence_case(first_clause(part)) for part in parts)
+    named = (capital(sentence_case(first_clause(_CODE_LABEL.sub("", part)))) for part in parts)
     return tuple(dict.fromkeys(name for name in named if len(name) > 2))
 
 
 def _split_results(text: str) -> list[str]:
-    return text.split("; ") if _ONE_RESULT.search(text) else _RESULT_SPLIT.split(text)
+    parts = text.split("; ") if _ONE_RESULT.search(text) else _RESULT_SPLIT.split(text)
+    joined = parts[:1]
+    for part in parts[1:]:  # "chia, tách; sáp nhập; hợp nhất hội" is one result
+        if part[:1].islower():
+            joined[-1] += f"; {part}"
+        else:
+            joined.append(part)
+    return [part.replace("; ", ", ") for part in joined]

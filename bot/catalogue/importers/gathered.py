@@ -6,7 +6,7 @@ import re
 
 from bot.catalogue.derive.raw import RawChannel, RawFee, RawPaper, RawProcedure
 from bot.catalogue.importers.fields import Json, flag, objects, part, text, texts
-from bot.catalogue.importers.glued import glued_channels, glued_papers
+from bot.catalogue.importers.glued import glued_channels, glued_law, glued_papers, is_glued_law
 from bot.catalogue.model import ChannelKind, Flags
 
 CHANNELS = {
@@ -41,7 +41,7 @@ def read_gathered(record: Json) -> RawProcedure:
         channels=channels or glued_channels(text(record, "channels_text")),
         papers=papers or glued_papers(text(record, "documents_text")),
         results=(text(record, "result"),),
-        law=texts(record, "legal_basis"),
+        law=_law(texts(record, "legal_basis")),
         applicants=(text(record, "target"),),
         decision=text(record, "decision"),
         flags=_flags(part(record, "portal_flags")),
@@ -86,6 +86,10 @@ def _paper(item: Json) -> RawPaper:
         copies=copies,
         forms=(form,) if form else (),
     )
+
+
+def _law(items: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for i in items for part in (glued_law(i) if is_glued_law(i) else (i,)))
 
 
 def _flags(flags: Json) -> Flags:

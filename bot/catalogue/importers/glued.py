@@ -20,6 +20,13 @@ _ROW = re.compile(
     re.DOTALL,
 )
 _QUANTITY = re.compile(r"(\d+) bản chính(?:,\s*(\d+) bản sao)?|(\d+) bản sao")
+_LAW_HEADER = "Tên văn bản pháp lýMã văn bản"
+# A number that follows its title without a space, and may be followed so by the next title:
+# the last capital before a small letter belongs to that title.
+_LAW = re.compile(
+    r"(?<=[^\s\d(/])(?<!\d\.)(\d+(?:\.\d+)?/\d{4}/(?:QH\d\d|N[ĐQ]-CP|QĐ-TTg|TT-BTC"
+    r"|[A-ZĐ]+(?:-[A-ZĐ]+)*(?![a-zà-ỹ])|(?:[A-ZĐ]+-)*[A-ZĐ]+(?=[A-ZĐ])))"
+)
 _HEADER = re.compile(r"^.*?Tên giấy tờMẫu đơn, tờ khaiSố lượng")
 
 
@@ -38,6 +45,16 @@ def glued_papers(table: str) -> tuple[RawPaper, ...]:
         papers.append(RawPaper(case="", name=name, originals=originals, copies=copies))
         start = match.end()
     return tuple(papers)
+
+
+def glued_law(table: str) -> tuple[str, ...]:
+    """Numbers of legal texts, as "(NUMBER)", in the glued table of legal texts."""
+    table = re.sub(r"(QH\d\d)(?=\d)", r"\1;", table.removeprefix(_LAW_HEADER))
+    return tuple(f"({number})" for number in _LAW.findall(table))
+
+
+def is_glued_law(text: str) -> bool:
+    return text.startswith(_LAW_HEADER)
 
 
 def _channel(name: str, time: str, fee: str, note: str) -> RawChannel:
