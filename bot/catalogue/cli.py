@@ -121,7 +121,8 @@ def export(
 @app.command()
 def stats(as_json: AsJson = False) -> None:
     """Count procedures, channels, fees, times and levels of the catalogue in force."""
-    out.figures(figures(load_catalogue()), load_catalogue().version, as_json=as_json)
+    catalogue = load_catalogue()
+    out.figures(figures(catalogue), catalogue.version, as_json=as_json)
 
 
 def _from_file(path: Path, facts_only: bool, asof: str | None) -> dict[str, Any]:

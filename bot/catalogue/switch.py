@@ -59,7 +59,11 @@ def import_files(
 
 
 def install(procedures: dict[str, Procedure], withdrawn: dict[str, str]) -> Path:
-    """Write a version under `var/catalogue` and point at it; returns its folder."""
+    """Write a version under `var/catalogue` and point at it; returns its folder.
+
+    Raises:
+        RefusedImport: a hook of `on_switch` failed; the old version stays in force.
+    """
     root = settings().var_dir / "catalogue"
     root.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
@@ -72,13 +76,20 @@ def install(procedures: dict[str, Procedure], withdrawn: dict[str, str]) -> Path
         else:
             building.chmod(0o755)
             building.rename(folder)
-        for hook in on_switch:
-            hook(folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
+    _prepare(folder)
     _point_at(folder)
     return folder
+
+
+def _prepare(folder: Path) -> None:
+    for hook in on_switch:
+        try:
+            hook(folder)
+        except Exception as error:
+            raise RefusedImport(f"Không chuẩn bị được bản mới ({error}).") from error
 
 
 def _resulting(reading: Reading, current: Catalogue) -> dict[str, Procedure]:
