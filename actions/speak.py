@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,13 +10,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asked import asked
 from actions.assistant import perform
-from bot.answers.aspect import Aspect
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
 
-# Below this, an intent's aspect counts only when a word of the message names an aspect too.
-_SURE = 0.7
+# What the edge put in place of personal data says nothing about the matter.
+_PLACEHOLDER = re.compile(r"\[(?:cccd|phone|email|card)\]")
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
 
 Respond = Callable[[Turn, World], Outcome]
@@ -38,16 +39,17 @@ def read(tracker: Tracker) -> Turn:
     message = tracker.latest_message
     entities = message.get("entities") or []
     intent = message.get("intent") or {}
-    mentioned = [e["value"] for e in entities if e.get("entity") == "aspect"]
-    guessed = str(intent.get("name") or "").removeprefix("ask_")
-    believed = bool(mentioned) or float(intent.get("confidence") or 0) >= _SURE
-    named = [guessed, *mentioned] if believed else []
-    aspects = [Aspect(name) for name in dict.fromkeys(named) if name in set(Aspect)]
+    topical = any(e.get("entity") in _TOPICS for e in entities)
     return Turn(
-        text=str(message.get("text") or ""),
+        text=_PLACEHOLDER.sub(" ", str(message.get("text") or "")),
         state=State.from_slots(tracker.slots),
-        aspects=tuple(aspects),
-        topical=any(e.get("entity") in _TOPICS for e in entities),
+        aspects=asked(
+            str(intent.get("name") or ""),
+            float(intent.get("confidence") or 0),
+            [str(e["value"]) for e in entities if e.get("entity") == "aspect"],
+            topical=topical,
+        ),
+        topical=topical,
     )
 
 
