@@ -107,4 +107,4 @@ def _mark(section: Section, at: int) -> str:
 
 
 def _aside(section: Section) -> str:
-    return f"{section.heading}: {len(section.items)} điều, xem ở trang thủ tục."
+    return f"{shorten(section.heading, 60)}: {len(section.items)} điều, xem ở trang thủ tục."

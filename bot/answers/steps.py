@@ -12,7 +12,7 @@ from bot.answers.fee import UNKNOWN as UNKNOWN_FEE
 from bot.answers.fee import fee
 from bot.answers.papers import papers
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, ear, listing, lower_first, shorten, tidy
+from bot.answers.words import HOTLINE, PORTAL, listing, lower_first, shorten, tidy
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import ChannelKind, Procedure
 
@@ -22,12 +22,15 @@ STEP_LIMIT = 240  # characters of one imported step
 
 
 def steps(procedure: Procedure, local: LocalStatus, today: date) -> Part:
-    """Imported prose wins, unless it could send someone to a counter that is closed."""
+    """Imported prose wins, unless it could send someone to a counter that is closed.
+
+    Aloud it is always the short way in our words: long prose can't be cut for the ear.
+    """
     own = [(at, tidy(text)) for at, text in enumerate(procedure.steps) if tidy(text)]
     if own and not online_only(local):
         items = tuple(Item(shorten(text, STEP_LIMIT), f"steps[{at}]") for at, text in own)
         heading = Section(HEADING[Aspect.STEPS], items)
-        return Part(Aspect.STEPS, "các bước chính", (heading,), _imported_aloud(items))
+        return Part(Aspect.STEPS, "các bước chính", (heading,), _aloud(procedure, local))
     items = tuple(_guidance(procedure, local, today))
     sections = (Section(HEADING[Aspect.STEPS], items, ordered=True),)
     return Part(
@@ -37,12 +40,6 @@ def steps(procedure: Procedure, local: LocalStatus, today: date) -> Part:
         _aloud(procedure, local),
         after=(_GENERAL,),
     )
-
-
-def _imported_aloud(items: tuple[Item, ...]) -> tuple[str, ...]:
-    first = tuple(f"{ear(item.text, 17)}." for item in items[:3])
-    more = (f"Còn {len(items) - 3} ý nữa.",) if len(items) > 3 else ()
-    return first + more
 
 
 def _guidance(procedure: Procedure, local: LocalStatus, today: date) -> list[Item]:

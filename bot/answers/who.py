@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, ear, listing, lower_first, shorten, tidy, upper_first
+from bot.answers.words import HOTLINE, ear, listing, lower_first, shorten, stop, tidy, upper_first
 from bot.catalogue.model import Applicant, Procedure
+
+_SAYABLE = 18  # words; a longer condition must not be cut short
 
 APPLICANTS: dict[Applicant, str] = {
     Applicant.CITIZEN: "công dân Việt Nam",
@@ -77,7 +79,10 @@ def conditions(procedure: Procedure) -> Part:
         )
         after = (f"Vui lòng xem ở trang chính thức dưới đây, hoặc gọi {HOTLINE}.",)
         return Part(Aspect.CONDITIONS, lead, (), spoken, after=after)
-    spoken = (f"Có {len(items)} điều kiện cần biết.", f"{ear(items[0].text, 17)}.")
+    words = items[0].text.split()
+    long = len(words) > _SAYABLE or any(char.isdigit() for char in items[0].text)
+    first = f"Điều kiện ghi khá dài, gọi {HOTLINE} để được giải thích." if long else items[0].text
+    spoken = (f"Có {len(items)} ý về điều kiện.", stop(first.rstrip(".")))
     sections = (Section(HEADING[Aspect.CONDITIONS], items),)
     return Part(Aspect.CONDITIONS, "các điểm chính", sections, spoken)
 

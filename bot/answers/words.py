@@ -106,7 +106,7 @@ def ear(text: str, words: int, least: int = 2) -> str:
     ends = [match.start() for match in _BREAK.finditer(text)]
     text = next((text[:end] for end in ends if len(text[:end].split()) >= least), text).strip()
     spoken = text.split()
-    words = max(words - sum(map(_said_longer, spoken[:words])), least + 2)
+    words = max(_fitting(spoken, words), least + 2)
     if len(spoken) <= words:
         return text.rstrip(",")
     commas = [at + 1 for at, word in enumerate(spoken[:words]) if word.endswith(",")]
@@ -119,8 +119,13 @@ def ear(text: str, words: int, least: int = 2) -> str:
     return " ".join(kept).rstrip(",")
 
 
-def _said_longer(word: str) -> int:
-    """How many words more than one a number or an abbreviation takes when it is said."""
-    if any(char.isdigit() for char in word):
-        return 4
-    return 3 if len(word) > 2 and word.strip(",").isupper() else 0
+def _fitting(tokens: list[str], words: int) -> int:
+    """How many tokens can be said in `words` words: numbers and abbreviations take several."""
+    said = 0
+    for at, token in enumerate(tokens):
+        digits = sum(char.isdigit() for char in token)
+        capitals = len(token) > 2 and token.strip(",").isupper()
+        said += max(1, 2 * digits - 1) if digits else 4 if capitals else 1
+        if said > words:
+            return at
+    return len(tokens)
