@@ -24,6 +24,8 @@ def asked(
     named = [Aspect(word) for word in dict.fromkeys(words) if word in set(Aspect)]
     name = intent.removeprefix("ask_")
     guess = Aspect(name) if name in set(Aspect) else None
+    if guess is Aspect.STEPS and Aspect.ONLINE in named:
+        guess = Aspect.ONLINE  # the steps of filing online
     if guess in named:
         # "lệ phí thế nào" asks for the fee: "thế nào" alone would ask for the steps.
         others = (aspect for aspect in named if aspect not in (guess, Aspect.STEPS))

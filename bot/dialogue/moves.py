@@ -32,6 +32,8 @@ def choose(turn: Turn, world: World) -> Outcome:
 
 def affirm(turn: Turn, world: World) -> Outcome:
     """Yes: to a question with several choices it is no answer yet; else offers to go on."""
+    if turn.topical:
+        return ask(turn, world)
     if turn.state.choices:
         return offer(turn.state.choices, _asked(turn), world)
     procedure = world.catalogue.get(turn.state.procedure or "")
@@ -40,6 +42,8 @@ def affirm(turn: Turn, world: World) -> Outcome:
 
 def deny(turn: Turn, world: World) -> Outcome:
     """No: after a clarification it refuses the choices, else it ends the topic politely."""
+    if turn.topical:  # "kết hôn" looks like "không" to a classifier of letters
+        return ask(turn, world)
     if turn.state.choices:
         return not_that(turn, world)
     return Outcome((prompts.nothing_more(),), turn.state, "notice")
@@ -60,6 +64,8 @@ def not_that(turn: Turn, world: World) -> Outcome:
 
 def repeat(turn: Turn, world: World) -> Outcome:
     """Say the last answer again."""
+    if turn.topical:
+        return ask(turn, world)
     if turn.state.choices:
         return offer(turn.state.choices, _asked(turn), world)
     if turn.state.procedure and world.catalogue.get(turn.state.procedure):

@@ -14,6 +14,7 @@ from actions.asked import asked
         ("ask_law", 0.9, ["steps"], True, ["steps"]),  # the words win over the guess
         ("ask_online", 0.8, ["place"], False, ["online", "place"]),
         ("ask_procedure", 0.9, ["place"], True, ["place"]),
+        ("ask_steps", 0.9, ["online", "steps"], True, ["online"]),
         ("nlu_fallback", 0.2, [], False, []),
         ("ask_steps", 0.9, ["steps", "steps"], True, ["steps"]),
     ],

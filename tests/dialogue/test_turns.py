@@ -160,6 +160,12 @@ def test_a_named_procedure_is_never_off_topic(world: World) -> None:
     assert service.case_status(turn, world).codes == (MARRIAGE,)
 
 
+@pytest.mark.parametrize("move", [moves.affirm, moves.deny, moves.repeat])
+def test_a_short_move_that_names_a_procedure_is_a_question(world: World, move: Any) -> None:
+    finds(world, Found("answer", [MARRIAGE]))
+    assert move(Turn("đăng ký kết hôn", State(), topical=True), world).codes == (MARRIAGE,)
+
+
 @pytest.mark.parametrize("text", ["hồ sơ kết hôn của tôi xong chưa", "H26.12-250701-0001"])
 def test_a_case_is_a_case(world: World, text: str) -> None:
     assert kinds(service.case_status(Turn(text, State(), topical=True), world)) == ["case"]
