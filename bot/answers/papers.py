@@ -64,7 +64,7 @@ def cases(rows: list[Numbered]) -> dict[str, list[Numbered]]:
     """Papers by the case they belong to, in the record's order; "" holds for every case."""
     found: dict[str, list[Numbered]] = {}
     for at, paper in rows:
-        found.setdefault(tidy(paper.case or ""), []).append((at, paper))
+        found.setdefault(tidy(paper.case or "").lstrip("("), []).append((at, paper))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.answers.aspect import LABEL, Aspect, next_aspects
 from bot.answers.words import ear, listing, lower_first, month
 from bot.catalogue.local import LocalStatus
@@ -9,7 +11,6 @@ from bot.catalogue.model import Procedure
 from bot.text.numbers import say
 
 WORDS = 110  # about 40 seconds
-SENTENCE = 20  # words
 
 
 def aloud(
@@ -24,12 +25,18 @@ def aloud(
 
     Later sentences are left out where the whole would take longer than 40 seconds.
     """
-    head = [f"Thủ tục {lower_first(ear(title, 14, least=5))}."]
-    tail = [*_origin(procedure, local, asof), _offer(shown)]
-    kept = list(sentences)
-    while len(kept) > 1 and _words([*head, *kept, *tail]) > WORDS:
+    head = _said(f"Thủ tục {lower_first(ear(title, 14, least=5))}.")
+    tail = [_said(sentence) for sentence in [*_origin(procedure, local, asof), _offer(shown)]]
+    kept = [_said(sentence) for sentence in sentences]
+    while len(kept) > 1 and len(" ".join([head, *kept, *tail]).split()) > WORDS:
         kept.pop()
-    return say(" ".join([*head, *kept, *tail]))
+    return " ".join([head, *kept, *tail])
+
+
+@lru_cache(maxsize=4096)
+def _said(sentence: str) -> str:
+    """Many sentences come again and again; their numbers are spelled once."""
+    return say(sentence)
 
 
 def _origin(procedure: Procedure, local: LocalStatus, asof: str) -> list[str]:
@@ -45,7 +52,3 @@ def _origin(procedure: Procedure, local: LocalStatus, asof: str) -> list[str]:
 def _offer(shown: frozenset[Aspect]) -> str:
     names = [lower_first(LABEL[aspect]) for aspect in next_aspects(shown, 3)]
     return f"Anh chị muốn nghe tiếp {listing(names, 'hay')}?"
-
-
-def _words(sentences: list[str]) -> int:
-    return len(say(" ".join(sentences)).split())
