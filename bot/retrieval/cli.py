@@ -22,6 +22,7 @@ from bot.retrieval.query import Result
 
 BATCH = 256  # lines that are encoded together
 
+
 # An imported catalogue comes into force together with its index.
 def _index_version(folder: Path) -> None:
     build_index(load_catalogue(folder))

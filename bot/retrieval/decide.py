@@ -9,26 +9,36 @@ from bot.retrieval.query import Decision
 
 # Fitted by `motcua evaluate --calibrate` on our own questions (data/retrieval/calibration.jsonl):
 # how sure we are that a question is about any procedure at all.
-BIAS = -30.0
-ON_COSINE = 33.0  # of the best title
-ON_COVERAGE = 4.0  # share of the reachable title score that the best title reaches
-NONE_BELOW = 0.35
+BIAS = -87.0
+ON_COSINE = 94.0  # of the best title
+ON_WORDS = 2.2  # logarithm of one plus the best title's BM25 score
+NONE_BELOW = 0.4  # refusing a real question is worse than answering a strange one
 
-CLOSE = 0.03  # distance from the best within which another procedure may as well be meant
+CLOSE = 0.02  # a second procedure this near the best may as well be meant: ask
+OFFERED = 0.06  # when asking anyway, how far from the best a choice may be
 MAX_CHOICES = 4
 
 
-def sureness(cosine: float, coverage: float) -> float:
-    """0 to 1: how likely a question with these figures is about a procedure."""
-    return 1 / (1 + math.exp(-(BIAS + ON_COSINE * cosine + ON_COVERAGE * coverage)))
+def sureness(cosine: float, words: float) -> float:
+    """0 to 1: how likely a question is about a procedure.
+
+    `cosine` and `words` are the best that any title reaches, in meaning and in BM25.
+    """
+    return 1 / (1 + math.exp(-(BIAS + ON_COSINE * cosine + ON_WORDS * math.log1p(words))))
 
 
 def rivals(fused: Scores, top: tuple[int, ...], same_title: dict[int, frozenset[int]]) -> list[int]:
-    """The rows that may be meant: the best, its namesakes, and what scores nearly the same."""
+    """The rows that may be meant, the best first: alone, or with its namesakes and near ones.
+
+    `same_title` gives, by row, the rows that carry the same title.
+    """
     best = top[0]
-    names = same_title.get(best, frozenset())
-    close = [row for row in top if fused[best] - fused[row] < CLOSE or row in names]
-    return close[:MAX_CHOICES]
+    behind = {row: float(fused[best] - fused[row]) for row in top}
+    names = [row for row in top[1:] if row in same_title.get(best, ())]
+    if not names and (len(top) < 2 or behind[top[1]] >= CLOSE):
+        return [best]
+    near = [row for row in top[1:] if behind[row] < OFFERED and row not in names]
+    return [best, *names, *near][:MAX_CHOICES]
 
 
 def decide(sure: float, rival_rows: list[int]) -> Decision:

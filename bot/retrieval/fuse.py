@@ -12,14 +12,13 @@ from bot.retrieval.lexical import Scores
 # or two. `lexical.` features are BM25 divided by the best of the question, `dense.` ones are
 # cosines between the question's mean (0) and its best (1).
 WEIGHTS: dict[str, float] = {
-    "lexical.title": 1.0,
-    "lexical.field": 0.5,
+    "lexical.title": 1.0,  # words of the matter, with what they mean
+    "lexical.said": 0.75,  # the whole question as typed, against titles
+    "lexical.field": 0.25,
     "lexical.result": 0.25,
-    "lexical.papers": 0.25,
     "dense.title": 1.0,
     "dense.facts": 1.0,
 }
-PRIOR_WARD = 0.03  # people ask the ward's procedures most: a tie goes to those
 CONTEXT = 0.1  # same field as the procedure in play
 
 

@@ -28,7 +28,7 @@ from bot.retrieval.lexical import Lexical
 from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
-FORMAT = 1
+FORMAT = 2
 KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
 REMEDY = "run `make setup`"
 

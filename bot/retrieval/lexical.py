@@ -47,18 +47,9 @@ class Lexical:
         words = tokens(text)
         return {name: self._score(index, words) for name, index in self._fields.items()}
 
-    def coverage(self, text: str, row: int) -> float:
-        """Share (0 to 1) of the title score that `text` could reach which `row` does reach."""
-        index = self._fields["title"]
-        words = tokens(text)
-        best = sum(float(self._score(index, [word]).max()) for word in words)
-        return float(self._score(index, words)[row]) / best if best else 0.0
-
-    def known(self, text: str) -> float:
-        """Share (0 to 1) of the single words of `text` that occur in any title."""
-        words = [word for word in tokens(text) if "_" not in word]
-        vocabulary = self._fields["title"].vocab_dict
-        return sum(word in vocabulary for word in words) / len(words) if words else 0.0
+    def titles(self, text: str) -> Scores:
+        """BM25 score of every procedure's title."""
+        return self._score(self._fields["title"], tokens(text))
 
     def _score(self, index: bm25s.BM25, words: list[str]) -> Scores:
         present = [word for word in words if word in index.vocab_dict]

@@ -1,4 +1,4 @@
-"""The way of a question to its procedure: read `STEPS` from top to bottom."""
+"""The way of a question to its procedure: read `Searcher.steps` from top to bottom."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from threading import Lock
 
 import numpy as np
 
-from bot.catalogue.model import Level
 from bot.retrieval import decide as decision
 from bot.retrieval.encoder import Encoder, load_encoder
-from bot.retrieval.fuse import CONTEXT, PRIOR_WARD, fuse
+from bot.retrieval.fuse import CONTEXT, fuse
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
@@ -38,7 +37,6 @@ class Searcher:
         self._restorer = Restorer([*language(procedures), *FRAME_PHRASES * _FRAME_WEIGHT])
         self._row = {code: row for row, code in enumerate(index.codes)}
         self._fields = np.array([procedure.field for procedure in procedures])
-        self._ward = np.array([Level.WARD in p.levels for p in procedures], np.float32)
         self._same_title = {
             self._row[p.code]: frozenset(self._row[c] for c in p.same_title if c in self._row)
             for p in procedures
@@ -84,6 +82,11 @@ class Searcher:
         """`text` with diacritics guessed from the language of the catalogue."""
         return self._restorer(text)
 
+    def names_other(self, text: str, code: str) -> bool:
+        """True when `text` is the official title of a procedure, but not of `code`."""
+        rows = self._recogniser.by_title(text)
+        return bool(rows) and self._row.get(code) not in rows
+
     def _recognise(self, query: Query) -> Query:
         """A code or a whole official title settles it without any search."""
         rows = self._recogniser.by_code(query.text)
@@ -104,6 +107,7 @@ class Searcher:
     def _match_words(self, query: Query) -> Query:
         text = " . ".join((query.words, *query.meanings))
         scores = self.index.lexical.scores(text)
+        scores["said"] = self.index.lexical.titles(query.restored)
         return replace(query, features={f"lexical.{k}": v for k, v in scores.items()})
 
     def _match_meaning(self, query: Query) -> Query:
@@ -118,8 +122,7 @@ class Searcher:
         return ", ".join((query.words, *query.meanings))
 
     def _fuse(self, query: Query) -> Query:
-        fused = sum(fuse(query.features).values(), np.zeros(len(self._ward), np.float32))
-        fused = fused + PRIOR_WARD * self._ward
+        fused = sum(fuse(query.features).values(), np.zeros(len(self.index.codes), np.float32))
         row = self._row.get(query.context or "")
         if row is not None:
             fused = fused + CONTEXT * (self._fields == self._fields[row])
@@ -143,9 +146,8 @@ class Searcher:
                 choices=tuple(named),
                 decision="clarify" if len(named) > 1 else "answer",
             )
-        cosine = float(query.features["dense.title"].max())
-        coverage = self.index.lexical.coverage(query.words, query.top[0])
-        sure = decision.sureness(cosine, coverage)
+        cosine, words = (_best(query, name) for name in ("dense.title", "lexical.title"))
+        sure = decision.sureness(cosine, words)
         rows = decision.rivals(query.fused, query.top[:TOP], self._same_title)
         return replace(query, sure=sure, choices=tuple(rows), decision=decision.decide(sure, rows))
 
@@ -159,8 +161,8 @@ class Searcher:
             restored=query.restored,
             words=query.words,
             meanings=query.meanings,
-            cosine=query.cosine,
-            coverage=query.coverage,
+            cosine=_best(query, "dense.title") if "dense.title" in query.features else None,
+            title_score=_best(query, "lexical.title"),
             sure=query.sure,
             parts={codes[r]: {n: round(float(v[r]), 4) for n, v in parts.items()} for r in rows},
             ms=query.ms,
@@ -174,6 +176,10 @@ class Searcher:
             ms=round(sum(query.ms.values()), 2),
             trace=trace,
         )
+
+
+def _best(query: Query, feature: str) -> float:
+    return float(query.features[feature].max())
 
 
 _lock = Lock()

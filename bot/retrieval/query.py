@@ -23,8 +23,6 @@ class Query:
         meanings: official words for everyday ones found in it.
         features: per name, one number per row of the index, before any weight.
         fused: weighted sum of the features, 0 (nothing) to about 1, per row.
-        cosine: of the best title.
-        coverage: share of the words' title score that the best row reaches.
         sure: 0 to 1, how likely the question is about any procedure at all.
         top: rows, best first; ties by code.
         matched_by: "code", "title" or "search".
@@ -39,8 +37,6 @@ class Query:
     meanings: tuple[str, ...] = ()
     features: dict[str, Scores] = field(default_factory=dict)
     fused: Scores | None = None
-    cosine: float = 1.0
-    coverage: float = 1.0
     sure: float = 1.0
     top: tuple[int, ...] = ()
     matched_by: str = "search"
@@ -54,7 +50,9 @@ class Trace:
     """How a result came about, for `--explain` and for the turn log.
 
     Attributes:
-        restored, words, meanings, cosine, coverage, sure: as in `Query`.
+        restored, words, meanings, sure: as in `Query`.
+        cosine: of the best title; None where nothing had to be searched.
+        title_score: BM25 of the best title.
         parts: per code, what each feature gave to its score.
         ms: time of each step in milliseconds.
     """
@@ -62,8 +60,8 @@ class Trace:
     restored: str
     words: str
     meanings: tuple[str, ...]
-    cosine: float
-    coverage: float
+    cosine: float | None
+    title_score: float
     sure: float
     parts: dict[str, dict[str, float]]
     ms: dict[str, float]

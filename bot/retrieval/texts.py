@@ -17,7 +17,6 @@ def lexical_fields(procedure: Procedure) -> dict[str, str]:
         "title": procedure.title,
         "field": procedure.field,
         "result": ". ".join(procedure.results)[:300],
-        "papers": ". ".join(_papers(procedure))[:1500],
     }
 
 
