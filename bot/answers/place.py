@@ -18,7 +18,9 @@ LEVELS: dict[Level, str] = {
     Level.OTHER: "cơ quan khác",
 }
 # The national record sometimes names another province's office: not where one goes in Hanoi.
-_ELSEWHERE = re.compile(r"h(ồ|ô) chí minh|tp\.? ?hcm|đà nẵng|cần thơ|hải phòng", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"(?i:h(ồ|ô) chí minh|tp\.? ?hcm|đà nẵng|cần thơ|hải phòng)|\b[Tt]ỉnh [A-ZĐÂÁÀ](?!hành phố)"
+)
 _DISTRICT = re.compile(r"\b(cấp huyện|huyện|quận)\b", re.IGNORECASE)
 _NO_DISTRICT = (
     "Từ 1/7/2025 không còn cấp huyện; việc của cấp huyện nay do cấp xã hoặc cấp thành phố làm."
