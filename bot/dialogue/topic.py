@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.catalogue.model import Procedure
+from bot.retrieval import topic
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.question import strip_question
 from bot.text.fold import fold, has_diacritics
@@ -17,7 +18,7 @@ hỏi thêm nói biết được đc dc không ko k phải có để cần làm 
 về qua tại ở lấy nhận cho đợi chờ xong mất hết tốn trả đóng tiền phí lệ bao nhiêu mấy ngày giờ lâu
 sớm khi sau trong trực tiếp tận nơi dùng mạng máy tính điện thoại giấy tờ hồ sơ thủ tục việc bước
 gồm những các gì nào đâu sao ai bằng thời hạn kết quả một mỗi vào luật nghị định pháp lý quy trình
-tự thực hiện điều kiện yêu online onl bn bnhiu nhiu nhìu phý j z hk hok hông cái
+tự thực hiện điều kiện yêu online onl bn bnhiu nhiu nhìu phý j z hk hok hông cái nhau bố mẹ vợ chồng thay
 """
 # Without their marks these may be something else: "so do" is a land certificate, "the" a card.
 _DOUBTFUL = frozenset(fold("đỏ sổ mất đổi bản bằng đồng hộ lệ thẻ tố con trả").split())
@@ -29,17 +30,12 @@ _EMPTY_FOLDED = frozenset(fold(_WORDS).split()) - _DOUBTFUL
 
 
 def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
-    """Whether a question about an aspect, as `text` asks it, is about `current`."""
-    left = content(text)
+    """Whether a question about an aspect, as `text` asks it, is about `current`.
+
+    The words that only ask are looked at first; what they leave open, retrieval decides.
+    """
     own = set(fold(" ".join([current.title, *current.results])).split())
-    if left <= own:
-        return True
-    found = searcher.search(text)
-    if found.decision == "answer":
-        return found.codes[0] == current.code
-    if found.decision == "clarify":
-        return current.code in found.choices or len(left) < 2
-    return True
+    return content(text) <= own or topic.is_followup(text, current, searcher)
 
 
 def content(text: str) -> set[str]:

@@ -37,6 +37,12 @@ class FakeSearcher:
         self.asked.append(text)
         return self.found
 
+    def restore(self, text: str) -> str:
+        return text
+
+    def names_other(self, text: str, code: str) -> bool:
+        return bool(self.found.codes) and code not in self.found.codes
+
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
