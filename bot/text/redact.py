@@ -17,6 +17,7 @@ _EMAIL = re.compile(r"[\w.+%'-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
 _DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}(?![.\-]?\d)")
 _GROUPED_MONEY = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?P<s>[.,])\d{3}(?:(?P=s)\d{3})+(?!\d)")
 _PLAIN_MONEY = re.compile(r"(?<!\d)[1-9]\d{5,14}(?=\s?(?:đồng|dong|vnđ|vnd|đ\b|₫))", re.I)
+_CODE = re.compile(r"(?<![\w.])[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?(?![\w-]|\.\d)")
 _MONEY_AFTER = re.compile(r"^\s?(?:đồng|dong|vnđ|vnd|đ\b|d\b|₫|usd)", re.I)
 _DIGITS = re.compile(rf"(?:\(?\+ ?)?\(?\d(?:(?:{_SEP}|[()]){{0,3}}\d){{8,30}}")
 _MOBILE = re.compile(r"(?:0|84|0084)[35789]\d{8}$")
@@ -39,7 +40,7 @@ def redact(text: str) -> str:
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
-    spans = [m.span() for p in (_DATE, _PLAIN_MONEY) for m in p.finditer(text)]
+    spans = [m.span() for p in (_DATE, _CODE, _PLAIN_MONEY) for m in p.finditer(text)]
     for match in _GROUPED_MONEY.finditer(text):
         if match[0].endswith("000") or _MONEY_AFTER.match(text[match.end() :]):
             spans.append(match.span())
