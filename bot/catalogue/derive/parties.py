@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.catalogue.derive.clean import capital, first_clause, sentence_case, tidy
+from bot.catalogue.derive.clean import capital, first_clause, sentence_case, shorten, tidy
 from bot.catalogue.model import Applicant, Level
 
 _LEVELS = (
@@ -37,7 +37,15 @@ _CODE_LABEL = re.compile(r"(?<=[^\W\d_])Mã(?::.*)?$")  # a label glued to the n
 # "Quyết định thay đổi nội dung Giấy A, Giấy B" is one result.
 _ONE_RESULT = re.compile(r"nội dung|thay đổi|điều chỉnh|thu hồi|hủy|sửa đổi|cấp lại", re.IGNORECASE)
 # The district tier ended on 1 July 2025: its offices handle nothing any more.
-_DISTRICT = re.compile(r"cấp huyện|quận, huyện|^(?:UBND|Ủy ban nhân dân) huyện", re.IGNORECASE)
+_DISTRICT = re.compile(r"\bhuyện\b", re.IGNORECASE)
+
+_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+[A-ZĐÂ]")
+# "Sở Văn hóa, Thể thao và Du lịch" is one office: a comma divides only before an office word.
+_OFFICE_SPLIT = re.compile(
+    r";|,\s+(?=(?:Sở|Ủy ban|UBND|Bộ|Cục|Chi cục|Công an|Phòng|Trung tâm|Cơ quan|Ban|Chi nhánh"
+    r"|Văn phòng|Chủ tịch|Bảo hiểm|Thuế|Tòa|Viện|Cảng|Đại sứ|Tổng|Trường|Giám đốc|Thanh tra|Vụ"
+    r"|Khu|Đài|Đơn vị|Công đoàn|Cơ sở|Hải quan|Thủ tướng|Hội đồng|Uỷ ban|Chi Cục|Tổ chức)\b)"
+)
 
 
 def derive_levels(text: str) -> tuple[Level, ...]:
@@ -59,11 +67,16 @@ def derive_applicants(names: tuple[str, ...]) -> tuple[Applicant, ...]:
 
 
 def derive_implementers(text: str) -> tuple[str, ...]:
-    """Who handles the procedure, each once, without the abolished district tier."""
+    """Who handles the procedure, each once.
+
+    Offices of the abolished district tier, and those of other provinces that the national
+    record names, are left out: nobody in Hanoi goes there.
+    """
     names: dict[str, str] = {}
-    for part in re.split(r";|,\s+(?=[A-ZĐỦ])", text):
-        name = tidy(part).strip(" .,")
-        if name and not _DISTRICT.search(name):
+    for part in _OFFICE_SPLIT.split(tidy(text)):
+        name = shorten(part.strip(" .,-"), 160)
+        elsewhere = _PROVINCE.search(name) and "Hà Nội" not in name
+        if name[:1].isupper() and not elsewhere and not _DISTRICT.search(name):
             names.setdefault(name.lower(), name)
     return tuple(names.values())
 
