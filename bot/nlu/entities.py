@@ -9,8 +9,9 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.nlu.extractors.spacy_entity_extractor import SpacyEntityExtractor
+from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -21,30 +22,8 @@ __all__ = ["CodeExtractor", "RulerEntityExtractor"]
 assert bot.nlu.ruler
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False, model_from="SpacyNLP"
-)
-class RulerEntityExtractor(SpacyEntityExtractor):
-    """Rasa's spaCy extractor, but an entity's value is the canonical one of its pattern."""
-
-    @staticmethod
-    def _extract_entities(doc: Any) -> list[dict[str, Any]]:
-        return [
-            {
-                "entity": entity.label_,
-                "value": entity.id_ or entity.text,
-                "start": entity.start_char,
-                "end": entity.end_char,
-            }
-            for entity in doc.ents
-        ]
-
-
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False
-)
-class CodeExtractor(GraphComponent, EntityExtractorMixin):
-    """Finds procedure codes and case codes; the value is the canonical spelling."""
+class _Extractor(GraphComponent, EntityExtractorMixin):
+    """A component without settings or state that adds entities to messages."""
 
     @classmethod
     def create(
@@ -53,19 +32,57 @@ class CodeExtractor(GraphComponent, EntityExtractorMixin):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> CodeExtractor:
-        """Build the component; it has no settings and no state."""
+    ) -> _Extractor:
+        """Build the component."""
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the codes in each message to its entities."""
+        """Add what is found in each message to its entities."""
         for message in messages:
-            text = message.get(TEXT)
-            found = [_entity("procedure_code", code, text) for code in find_procedure_codes(text)]
-            found += [_entity("case_code", code, text) for code in find_case_codes(text)]
-            entities = message.get(ENTITIES, []) + self.add_extractor_name(found)
-            message.set(ENTITIES, entities, add_to_output=True)
+            found = self.add_extractor_name(self.find(message))
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
+
+    def find(self, message: Message) -> list[dict[str, Any]]:
+        """The entities of one message: `entity`, `value`, `start`, `end`."""
+        raise NotImplementedError
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class RulerEntityExtractor(_Extractor):
+    """What the ruler found; an entity's value is the canonical one of its pattern.
+
+    Unlike Rasa's own spaCy extractor it reads the document that is there, once.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Needs the spaCy document."""
+        return [SpacyNLP]
+
+    def find(self, message: Message) -> list[dict[str, Any]]:
+        """The ruler's entities."""
+        doc = message.get(SPACY_DOCS[TEXT])
+        return [
+            {
+                "entity": entity.label_,
+                "value": entity.id_ or entity.text,
+                "start": entity.start_char,
+                "end": entity.end_char,
+            }
+            for entity in (doc.ents if doc is not None else ())
+        ]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class CodeExtractor(_Extractor):
+    """Procedure codes and case codes; the value is the canonical spelling."""
+
+    def find(self, message: Message) -> list[dict[str, Any]]:
+        """The codes in the message."""
+        text = message.get(TEXT)
+        procedures = [_entity("procedure_code", c, text) for c in find_procedure_codes(text)]
+        return procedures + [_entity("case_code", c, text) for c in find_case_codes(text)]
 
 
 def _entity(kind: str, code: str, text: str) -> dict[str, Any]:

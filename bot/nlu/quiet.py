@@ -1,29 +1,29 @@
-"""No message texts in Rasa's logs, not even in errors. Registered as a plugin by the launcher."""
+"""No message texts in Rasa's logs, not even in errors; the launcher puts these in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-import pluggy
 from structlog.processors import ExceptionRenderer
 from structlog.tracebacks import ExceptionDictTransformer
 
-
-hookimpl = pluggy.HookimplMarker("rasa")
-
-
-class _Hidden:
-    """What Rasa calls an anonymization pipeline: sees every text that a log line would carry."""
-
-    def log_run(self, value: Any) -> str:
-        return "[hidden]"
+_SAYS_NOTHING_PERSONAL = {"event", "event_info", "event_key", "level", "action_name", "url"}
 
 
-@hookimpl
-def get_anonymization_pipeline() -> _Hidden:
-    """Rasa asks for this before each structured log line."""
-    return _Hidden()
+def hide_texts(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """A structlog processor: of a log line's fields only the kind of event and numbers remain.
+
+    Rasa's own processor in this place hides texts only in its paid edition.
+    """
+    return {
+        key: value if key in _SAYS_NOTHING_PERSONAL or _is_plain(value) else "[hidden]"
+        for key, value in event.items()
+    }
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, (bool, int, float, BaseException, tuple))
 
 
 def tracebacks_without_values() -> Callable[..., Any]:

@@ -18,7 +18,9 @@ from bot.text.fold import fold
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-EXACT = "~exact"  # ends the id of a pattern that holds only as spelled: a bare name such as "Cổ Đông"
+EXACT = (
+    "~exact"  # ends the id of a pattern that holds only as spelled: a bare name such as "Cổ Đông"
+)
 
 
 class FoldedRuler:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Query, Session
 
 from bot.nlu.redaction import redact_all
 
-RECENT_EVENTS = 80  # about ten turns; older slots are read as well, so nothing known is lost
+RECENT_EVENTS = 40  # about five turns; older slots are read as well, so nothing known is lost
 BUSY_TIMEOUT_MS = 5000
 
 

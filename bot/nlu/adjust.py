@@ -1,0 +1,35 @@
+"""What this project changes inside Rasa 3.6.21, its last release; each change with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import rasa.core.actions.action as action
+import rasa.core.channels.console as console
+import rasa.utils.log_utils as log_utils
+import structlog
+from jsonschema import validators
+
+from bot.nlu import quiet, shell
+
+ACTION_TIMEOUT_S = 6.0  # below the web's limit for a turn (rasa_timeout_s): Rasa gives up first
+
+
+def adjust_rasa() -> None:
+    """Apply every change; call it once, before Rasa's command line starts."""
+    # Rasa waits 300 s for an action server that hangs, holding the conversation's lock; no setting.
+    action.DEFAULT_REQUEST_TIMEOUT = ACTION_TIMEOUT_S
+    # Rasa checks the schema itself, a constant, each time it checks an answer by it: half a turn.
+    schema = action.RemoteAction.action_response_format_spec()
+    answer_validator = validators.validator_for(schema)(schema)
+
+    def validate_answer(_self: action.RemoteAction, result: dict[str, Any]) -> bool:
+        answer_validator.validate(result)
+        return True
+
+    action.RemoteAction._validate_action_result = validate_answer
+    # The shell would print our custom messages as JSON.
+    console._print_bot_output = shell.print_bot_output
+    # Error lines would carry the citizen's message: as a field, and among the local variables.
+    log_utils._anonymizer = quiet.hide_texts
+    structlog.processors.dict_tracebacks = quiet.tracebacks_without_values()
