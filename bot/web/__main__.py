@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import logging
+from types import FrameType
 
 import uvicorn
 
 from bot.settings import settings
 from bot.web.app import create_app
+from bot.web.parts import Parts
+
+
+class Server(uvicorn.Server):
+    """Ends open event streams first: they would hold the process until its last limit."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        parts: Parts = self.config.app.state.parts  # type: ignore[union-attr]
+        parts.stopping.set()
+        super().handle_exit(sig, frame)
 
 
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it writes whole addresses
     config = settings()
-    uvicorn.run(
+    served = uvicorn.Config(
         create_app(config),
         host=config.web_host,
         port=config.web_port,
         access_log=False,  # addresses of conversations are secrets
         server_header=False,
-        timeout_graceful_shutdown=3,  # open event streams never end by themselves
+        timeout_graceful_shutdown=3,
         log_config=None,
     )
+    Server(served).run()
 
 
 if __name__ == "__main__":

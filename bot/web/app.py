@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 from anyio.to_thread import run_sync
 from fastapi import FastAPI
@@ -83,6 +84,7 @@ def _parts(settings: Settings, store: Store) -> Parts:
         limits=RateLimit(settings.rate_session, settings.rate_ip, settings.rate_ip_exempt),
         metrics=metrics,
         procedures=Procedures(),
+        stopping=Event(),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from threading import Event
 
 from anyio.to_thread import run_sync
 from fastapi.sse import ServerSentEvent
@@ -16,12 +17,12 @@ LONGEST_S = 600.0  # then the browser reconnects by itself, and says where it wa
 
 
 async def changes(
-    conversations: Conversations, conversation_id: int, after: int
+    conversations: Conversations, conversation_id: int, after: int, stopping: Event
 ) -> AsyncIterator[ServerSentEvent]:
-    """Events `turn`, in order; `id` is the revision to go on from."""
+    """Events `turn`, in order; `id` is the revision to go on from. Ends when `stopping` is set."""
     yield ServerSentEvent(comment="open", retry=2000)
     looked = 0.0
-    while looked < LONGEST_S:
+    while looked < LONGEST_S and not stopping.is_set():
         for turn, useful in await run_sync(conversations.turns, conversation_id, after):
             after = max(after, turn.revision)
             yield ServerSentEvent(

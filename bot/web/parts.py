@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Event
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -27,6 +28,7 @@ class Parts:
     limits: RateLimit
     metrics: Metrics
     procedures: Procedures
+    stopping: Event  # set when the process is told to stop: open event streams end
 
 
 def _parts(request: Request) -> Parts:

@@ -74,7 +74,7 @@ def free_port() -> int:
 def serving(app: Any, port: int, limit_s: float = 20.0) -> Iterator[None]:
     """Serve an application on loopback from a thread until the block ends."""
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1
+        app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=3
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -87,5 +87,7 @@ def serving(app: Any, port: int, limit_s: float = 20.0) -> Iterator[None]:
     try:
         yield
     finally:
+        if hasattr(app.state, "parts"):
+            app.state.parts.stopping.set()  # as bot.web's own server does
         server.should_exit = True
         thread.join(timeout=10)

@@ -136,7 +136,9 @@ async def events(
     """Server-sent events `turn`: each turn that is new or has changed, from any tab."""
     start = after if last_event_id is None else last_event_id
     with parts.metrics.listeners.track_inprogress():
-        async for event in changes(parts.conversations, seat.conversation.id, start):
+        async for event in changes(
+            parts.conversations, seat.conversation.id, start, parts.stopping
+        ):
             yield event
 
 

@@ -40,12 +40,12 @@ function clarify(payload, say) {
 
 function procedure(payload) {
   return h(
-    "section",
+    "article",
     { class: "card", "aria-label": `Thủ tục ${payload.short_title ?? payload.title}` },
     h(
       "header",
       {},
-      h("h3", {}, payload.title),
+      h("h2", {}, payload.title),
       h("p", { class: "code" }, `Mã thủ tục ${payload.code}`),
     ),
     payload.sections.map((section, index) => drawSection(section, payload, index)),

@@ -11,7 +11,8 @@ const WARN_FROM = 0.8;
 const lengthOf = (text) => [...text.normalize("NFC")].length;
 
 export function start(send) {
-  field.value = tab.get("draft", "");
+  field.value ||= tab.get("draft", ""); // what was typed before this script came stays
+  document.querySelector("#send").disabled = false;
   changed();
   field.addEventListener("input", changed);
   field.addEventListener("keydown", (event) => {

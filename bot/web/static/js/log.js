@@ -4,9 +4,10 @@ import { h, hidden } from "./dom.js";
 import { rating } from "./rate.js";
 
 const box = document.querySelector("#log");
-const scroller = document.querySelector("#main");
+const scroller = document.querySelector("#scroll");
 const typing = document.querySelector("#typing");
 const turns = new Map();
+const MARGIN = 12; // pixels between a message and the edge
 
 let say = () => {};
 let session = () => null;
@@ -60,14 +61,24 @@ export function isTyping(yes) {
 }
 
 export function toBottom() {
-  scroller.scrollTo({ top: scroller.scrollHeight });
-  if (scroller.scrollHeight <= scroller.clientHeight) typing.scrollIntoView({ block: "nearest" });
+  if (!isEmpty()) bring(box.lastElementChild, "end");
 }
 
 // A long answer is read from its beginning, a short one with the end in sight.
 export function reveal(element) {
   const tall = element.offsetHeight > Math.min(scroller.clientHeight, innerHeight);
-  element.scrollIntoView({ block: tall ? "start" : "end" });
+  bring(element, tall ? "start" : "end");
+}
+
+// On a small or zoomed screen the page scrolls as a whole, else only the conversation.
+function bring(element, block) {
+  const whole = scroller.scrollHeight <= scroller.clientHeight;
+  const frame = whole ? document.scrollingElement : scroller;
+  const top = whole ? 0 : scroller.getBoundingClientRect().top;
+  const place = element.getBoundingClientRect();
+  const below = typing.hidden ? MARGIN : MARGIN + typing.offsetHeight;
+  if (block === "start") frame.scrollTop += place.top - top - MARGIN;
+  else frame.scrollTop += place.bottom + below - top - frame.clientHeight;
 }
 
 function add(key, turn) {
