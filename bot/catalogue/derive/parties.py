@@ -37,7 +37,7 @@ _CODE_LABEL = re.compile(r"(?<=[^\W\d_])Mã(?::.*)?$")  # a label glued to the n
 # "Quyết định thay đổi nội dung Giấy A, Giấy B" is one result.
 _ONE_RESULT = re.compile(r"nội dung|thay đổi|điều chỉnh|thu hồi|hủy|sửa đổi|cấp lại", re.IGNORECASE)
 # The district tier ended on 1 July 2025: its offices handle nothing any more.
-_DISTRICT = re.compile(r"\bhuyện\b", re.IGNORECASE)
+_DISTRICT = re.compile(r"cấp huyện|quận, huyện|^(?:UBND|Ủy ban nhân dân) huyện", re.IGNORECASE)
 
 _PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s+[A-ZĐÂ]")
 # "Sở Văn hóa, Thể thao và Du lịch" is one office: a comma divides only before an office word.
