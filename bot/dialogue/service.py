@@ -9,6 +9,7 @@ from bot.answers import notices
 from bot.answers.reply import Reply
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.whereabouts import names_only_a_ward
 from bot.text.codes import find_case_codes, find_procedure_codes
 from bot.text.fold import fold
 
@@ -41,11 +42,12 @@ def complaint(turn: Turn, world: World) -> Outcome:
 
 
 def out_of_scope(turn: Turn, world: World) -> Outcome:
-    """Not the service's business, unless the message names a procedure.
+    """Not the service's business, unless the message names a procedure or a ward.
 
     The second time in a row nothing fits, whatever the reason, the hotline is given.
     """
-    if turn.topical or world.searcher.search(turn.text).matched_by in _EXACT:
+    named = turn.topical or names_only_a_ward(turn.text)
+    if named or world.searcher.search(turn.text).matched_by in _EXACT:
         return ask(turn, world)
     misses = turn.state.misses + 1
     reply = notices.out_of_scope() if misses == 1 else notices.none_found(2)

@@ -188,3 +188,15 @@ def test_a_ward_adds_its_point_to_where_to_file(world: World) -> None:
 
 def test_a_ward_alone_gives_its_point(world: World) -> None:
     assert kinds(respond.ask(Turn("phường Yên Hòa", State(procedure=MARRIAGE)), world)) == ["place"]
+
+
+def test_a_ward_alone_is_never_off_topic(world: World) -> None:
+    assert kinds(service.out_of_scope(Turn("Phường Yên Hòa", State()), world)) == ["place"]
+
+
+def test_another_act_on_the_same_paper_is_a_new_topic(world: World) -> None:
+    finds(world, Found("answer", ["1.014200"]))
+    turn = Turn(
+        "Giấy phép đó bị mất, cấp lại ra sao?", State(procedure="1.014199"), (Aspect.STEPS,)
+    )
+    assert respond.ask(turn, world).codes == ("1.014200",)
