@@ -7,7 +7,6 @@ Takes a second; run it again when data/places, the catalogue's agencies or words
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -32,7 +31,7 @@ def build(target: Path, data: Path, words: Path = WORDS) -> int:
         fresh = Path(folder) / "model"
         nlp.to_disk(fresh)
         shutil.rmtree(target, ignore_errors=True)
-        os.replace(fresh, target)
+        fresh.replace(target)
     return len(patterns)
 
 

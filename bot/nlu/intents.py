@@ -93,7 +93,7 @@ class TopicFreeClassifier(GraphComponent, IntentClassifier):
         """Set the most likely intent and the ranking of each message."""
         labels = self._model.classes_
         rows = self._model.predict_proba([self._features(message) for message in messages])
-        for message, row in zip(messages, rows):
+        for message, row in zip(messages, rows, strict=True):
             best = row.argsort()[::-1][:RANKING_LENGTH]
             ranking = [{"name": str(labels[i]), "confidence": float(row[i])} for i in best]
             if not fold(message.get(TEXT) or ""):  # only signs or emoji: nothing to judge by

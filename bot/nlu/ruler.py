@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from bot.text.fold import fold
 
-_SYLLABLE = re.compile(r"[^\W_]+")
+_SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # marks may be characters of their own
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 EXACT = (
     "~exact"  # ends the id of a pattern that holds only as spelled: a bare name such as "Cổ Đông"
@@ -38,7 +38,7 @@ class FoldedRuler:
         self._ruler.add_patterns(patterns)
 
     def __call__(self, doc: Doc) -> Doc:
-        syllables = list(_SYLLABLE.finditer(unicodedata.normalize("NFC", doc.text)))
+        syllables = list(_SYLLABLE.finditer(doc.text))
         words = [fold(match[0]) or "x" for match in syllables]
         found = self._ruler(Doc(self._nlp.vocab, words=words))
         spans = [self._back(doc, entity, syllables) for entity in found.ents]

@@ -1,4 +1,4 @@
-"""Rasa's memory of conversations: no personal numbers on disk, and only the recent past read back."""
+"""Rasa's memory of conversations: no personal numbers on disk, only the recent past read back."""
 
 from __future__ import annotations
 

@@ -1,0 +1,51 @@
+"""What is changed inside Rasa: if Rasa's insides moved, these tests say so."""
+
+import logging
+
+import pytest
+import rasa.core.actions.action as action
+import rasa.core.channels.console as console
+import structlog
+from jsonschema import ValidationError
+from rasa.utils.log_utils import configure_structlog
+
+from bot.nlu import adjust
+
+
+@pytest.fixture(autouse=True)
+def adjusted() -> None:
+    adjust.adjust_rasa()
+
+
+def test_the_wait_for_an_action_is_bounded() -> None:
+    assert action.DEFAULT_REQUEST_TIMEOUT == adjust.ACTION_TIMEOUT_S < 8
+
+
+def test_answers_of_the_action_server_are_still_checked() -> None:
+    remote = action.RemoteAction("action_answer", None)
+    assert remote._validate_action_result({"events": [], "responses": [{"custom": {}}]})
+    with pytest.raises(ValidationError):
+        remote._validate_action_result({"events": [], "responses": "no list"})
+
+
+def test_the_shell_prints_text_and_buttons(capsys: pytest.CaptureFixture[str]) -> None:
+    replies = [{"label": "Lệ phí", "text": "Lệ phí bao nhiêu?"}]
+    custom = {"text": "Cần 2 giấy tờ", "payload": {"quick_replies": replies}, "meta": {"a": 1}}
+    console._print_bot_output({"custom": custom})
+    shown = capsys.readouterr().out
+    assert "Cần 2 giấy tờ" in shown
+    assert "[Lệ phí] → Lệ phí bao nhiêu?" in shown
+    assert "{" not in shown
+
+
+def test_the_log_hides_texts_even_in_tracebacks(caplog: pytest.LogCaptureFixture) -> None:
+    configure_structlog(logging.INFO)
+    secret = "căn cước của tôi"
+    try:
+        local = secret * 2
+        raise RuntimeError(f"{len(local)}")
+    except RuntimeError:
+        structlog.get_logger("t").exception("rest.message.received.failure", text=secret)
+    assert "rest.message.received.failure" in caplog.text
+    assert "RuntimeError" in caplog.text
+    assert secret not in caplog.text
