@@ -29,7 +29,8 @@ _ACTS = re.compile(
     r"\b(?:cap lai|cap doi|gia han|cham dut|tam ngung|thu hoi|xoa|cai chinh|sua doi|dieu chinh)\b"
 )
 _PHRASES = re.compile(
-    r"^(?:(?:thế|vậy) còn|(?:the|vay) con)\b|\b(?:văn bản|van ban|căn cứ|can cu)\b"
+    r"^(?:(?:thế|vậy) còn|(?:the|vay) con)\b"
+    r"|\b(?:văn bản|van ban|căn cứ|can cu|giấy chứng nhận|giay chung nhan)\b"
 )
 _EMPTY = frozenset(_WORDS.split())
 _EMPTY_FOLDED = frozenset(fold(_WORDS).split()) - _DOUBTFUL
