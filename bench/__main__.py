@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import time
 from contextlib import ExitStack
@@ -30,6 +31,8 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/evaluation")
     asked = parser.parse_args()
     RESULTS.mkdir(exist_ok=True)
+    # A killed run must end its servers too: with this, it leaves through their `finally`.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     console = Console(record=True, width=110, highlight=False)
     began = time.monotonic()
     report: Report = {"machine": machine.describe(), "quick": asked.quick}

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 QUIET_SHARE = 0.15  # of all cores busy with something else
-WAIT_S = 60.0
+WAIT_S = 20.0
 
 
 def describe() -> dict[str, str | int | float]:
