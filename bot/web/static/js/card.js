@@ -91,8 +91,7 @@ function foot(payload) {
   return h(
     "div",
     { class: "foot" },
-    payload.local_note ? h("p", {}, payload.local_note) : null,
-    payload.asof ? h("p", {}, `Theo danh mục tháng ${month(payload.asof)}.`) : null,
+    h("p", {}, source(payload)),
     h(
       "div",
       { class: "links" },
@@ -101,6 +100,11 @@ function foot(payload) {
       official,
     ),
   );
+}
+
+function source({ asof, local_note }) {
+  const dated = asof ? `Theo danh mục tháng ${month(asof)}.` : "";
+  return local_note ? `${dated} ${local_note.replace(/\.?$/, ".")}` : dated;
 }
 
 const month = (asof) => asof.replace(/^(\d+)-0?(\d+)$/, "$2/$1");

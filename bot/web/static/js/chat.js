@@ -40,13 +40,18 @@ const outbox = new Outbox({
     if (issued) adopt(issued);
     if (messages) log.show({ client_message_id: item.id, text: item.text, state: "failed", messages });
     log.mark(item.id, "Chưa được trả lời, tin nhắn vẫn được giữ.");
-    const reason = failure.problem.status === 429 ? failure.problem.detail : lostText();
-    tellLine(`${reason} Tự thử lại sau ${seconds} giây.`);
+    tellLine(`${reasonOf(failure.problem)} Tự thử lại sau ${seconds} giây.`);
+    log.toBottom();
   },
 });
 
 const lostText = () =>
   navigator.onLine ? "Chưa kết nối được với trợ lý." : "Máy đang mất kết nối mạng.";
+
+function reasonOf(problem) {
+  if (problem.status === 429) return problem.detail;
+  return problem.status ? "Trợ lý đang gián đoạn." : lostText();
+}
 
 function tellLine(text) {
   const again = { type: "button", class: "plain", onclick: () => outbox.wake() };
