@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def _runs(pid: int) -> bool:
     return state != "Z"
 
 
-def _until(true, within_s: float = 5.0) -> None:  # type: ignore[no-untyped-def]
+def _until(true: Callable[[], bool], within_s: float = 5.0) -> None:
     end = time.monotonic() + within_s
     while not true():
         assert time.monotonic() < end, "not in time"
