@@ -95,5 +95,5 @@ def test_writing_too_fast_only_takes_longer(page: Page, site: Site) -> None:
     for n in range(22):  # 20 in ten seconds are allowed
         ask(page, f"câu {n}")
     expect(page.locator("#line")).to_contain_text("quá nhiều tin nhắn")
-    expect(page.locator('#log .turn[data-state="answered"]')).to_have_count(22, timeout=20_000)
+    expect(page.locator('#log .turn[data-state="answered"]')).to_have_count(22, timeout=40_000)
     assert site.rasa.messages == [f"câu {n}" for n in range(22)]

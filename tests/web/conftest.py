@@ -35,7 +35,7 @@ def settings(rasa_port: int, tmp_path: Path) -> Settings:
         var_dir=tmp_path,
         rasa_port=rasa_port,
         actions_port=free_port(),
-        rasa_timeout_s=1.0,
+        rasa_timeout_s=2.5,
         rate_session="",
         rate_ip="",
         allowed_origins=["https://hanoi.example"],

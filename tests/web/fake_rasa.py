@@ -71,7 +71,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(app: Any, port: int, limit_s: float = 20.0) -> Iterator[None]:
+def serving(app: Any, port: int, limit_s: float = 60.0) -> Iterator[None]:
     """Serve an application on loopback from a thread until the block ends."""
     config = uvicorn.Config(
         app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=3

@@ -42,7 +42,7 @@ def test_a_slow_rasa_is_given_up_in_time(say: Say, rasa: FakeRasa, database: Eng
     rasa.delay_s = 30
     started = time.monotonic()
     assert say("chào").status_code == 503
-    assert time.monotonic() - started < 3  # the limit of these tests is one second
+    assert time.monotonic() - started < 12  # the limit of these tests is 2.5 seconds
     with database.connect() as connection:
         assert connection.scalar(text("SELECT outcome FROM turn_log")) == "timeout"
     assert len(rasa.heard) == 1, "what may have been understood isn't sent again by itself"
