@@ -21,6 +21,7 @@ from bot.retrieval.texts import language
 from bot.text.restore import Restorer
 
 TOP = 10
+MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
 _FRAME_WEIGHT = 20  # how often the restorer sees each phrase that frames questions
 
 
@@ -64,7 +65,7 @@ class Searcher:
         `context` is the code in play: its field gets a small bonus. `exclude` are codes that were
         refused. At most `top` codes come back, the best first, whatever the decision.
         """
-        query = Query(text=text, context=context, exclude=exclude)
+        query = Query(text=_readable(text), context=context, exclude=exclude)
         for step in self.steps:
             start = time.perf_counter()
             query = step(query)
@@ -74,7 +75,7 @@ class Searcher:
 
     def search_many(self, texts: Sequence[str], *, top: int = TOP) -> list[Result]:
         """Like `search` on each text; encodes them together, which is several times faster."""
-        words = [self._dense_text(self._restore(Query(text=text))) for text in texts]
+        words = [self._dense_text(self._restore(Query(text=_readable(text)))) for text in texts]
         self.encoder.queries(words)
         return [self.search(text, top=top) for text in texts]
 
@@ -176,6 +177,11 @@ class Searcher:
             ms=round(sum(query.ms.values()), 2),
             trace=trace,
         )
+
+
+def _readable(text: str) -> str:
+    """The beginning of `text`, without lone surrogates, which the encoder refuses."""
+    return text[:MAX_TEXT].encode("utf-8", "ignore").decode()
 
 
 def _best(query: Query, feature: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.text.fold import has_diacritics
 from bot.text.phrases import normal, phrase_pattern
 
 _PERSON = ("em", "tôi", "mình", "anh", "chị", "cháu", "con", "bác", "cô", "chú", "tớ", "t", "mk")
@@ -85,7 +86,11 @@ FRAME_PHRASES = (*_ASK, *_HOW, *_PAPERS, *_FEE, *_TIME, *_PLACE, *_ONLINE, *_OTH
 _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EXACT)
 
 
+_LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
+
+
 def strip_question(text: str) -> str:
     """Lower-case `text` without politeness and aspect words; "" when nothing else is in it."""
-    left = _FRAME.sub(" ", normal(text))
+    text = normal(text)
+    left = _FRAME.sub(" ", text if has_diacritics(text) else _LAST.sub(" ", text))
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")

@@ -36,13 +36,18 @@ class Synonyms:
         return tuple(dict.fromkeys(found))
 
 
-@cache
-def load_synonyms() -> Synonyms:
-    """The lexicon of the repository.
+def read_entries() -> list[Synonym]:
+    """The entries of the repository's lexicon.
 
     Raises:
         pydantic.ValidationError: an entry has an unknown or missing key.
     """
     path = settings().data_dir / "catalogue" / "synonyms.yml"
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Synonyms([Synonym.model_validate(row) for row in rows])
+    return [Synonym.model_validate(row) for row in rows]
+
+
+@cache
+def load_synonyms() -> Synonyms:
+    """The repository's lexicon, read once."""
+    return Synonyms(read_entries())

@@ -14,6 +14,7 @@ from pyvi import ViUtils
 from bot.text.fold import has_diacritics, strip_diacritics
 
 _WORD = re.compile(r"[^\W_]+")
+_LONG = re.compile(r"(\s*\S{16,}\s*)")
 _START = "<s>"
 _PAIR = 0.9  # weight of the pair of words against the single word
 _GUESS = 2.0  # bonus in nats for what the general model says
@@ -29,15 +30,21 @@ def restore(text: str) -> str:
     """
     if not text.strip() or has_diacritics(text):
         return text
+    # No Vietnamese syllable is that long, and pyvi's time and memory grow with its square.
+    parts = _LONG.split(text)
+    return "".join(part if _LONG.fullmatch(part) else _guess(part) for part in parts)
+
+
+def _guess(text: str) -> str:
     try:
-        return str(ViUtils.add_accents(text))
+        return str(ViUtils.add_accents(text)) if text else ""
     except (KeyError, IndexError):
         # pyvi has no letter for some marks that its own model predicts.
         words = text.split()
         if len(words) < 2:
             return text
         middle = len(words) // 2
-        return f"{restore(' '.join(words[:middle]))} {restore(' '.join(words[middle:]))}"
+        return f"{_guess(' '.join(words[:middle]))} {_guess(' '.join(words[middle:]))}"
 
 
 class Restorer:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.retrieval.question import strip_question
+from bot.text.fold import strip_diacritics
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Cho em hỏi đăng ký kết hôn cần giấy tờ gì ạ?", "đăng ký kết hôn"),
+        ("thủ tục đổi bằng lái xe như thế nào", "đổi bằng lái xe"),
+        ("làm hộ chiếu mất bao lâu", "làm hộ chiếu"),
+        ("lệ phí khai sinh bao nhiêu", "khai sinh"),
+        ("khai sinh nộp ở đâu", "khai sinh"),
+        ("tách thửa làm online được không", "tách thửa"),
+        ("cần giấy tờ gì", ""),
+        ("lệ phí bao nhiêu", ""),
+        ("", ""),
+    ],
+)
+def test_frame_goes_matter_stays(text: str, left: str) -> None:
+    assert strip_question(text) == left
+    assert strip_question(strip_diacritics(text)) == strip_diacritics(left)
+
+
+@pytest.mark.parametrize("text", ["vay vốn", "vay von", "thi tuyển", "thi tuyen", "châu phi"])
+def test_words_that_only_look_like_frame_stay(text: str) -> None:
+    assert strip_question(text) == text
