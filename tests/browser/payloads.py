@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bot.answers.aspect import Aspect
@@ -14,6 +15,7 @@ TODAY = date(2026, 7, 15)
 CHOICES = ("1.001193", "2.000748", "1.000656")
 
 
+@cache
 def replies() -> dict[str, list[dict[str, Any]]]:
     """By message; anything else is echoed."""
     return {
