@@ -8,10 +8,12 @@ from dataclasses import replace
 from threading import Lock
 
 import numpy as np
+import structlog
 
 from bot.retrieval import decide as decision
 from bot.retrieval.encoder import Encoder, load_encoder
-from bot.retrieval.fuse import CONTEXT, fuse
+from bot.retrieval.errors import RetrievalError
+from bot.retrieval.fuse import CONTEXT, QUOTED, fuse
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
@@ -19,6 +21,8 @@ from bot.retrieval.recognise import Recogniser
 from bot.retrieval.synonyms import Synonyms, load_synonyms
 from bot.retrieval.texts import language
 from bot.text.restore import Restorer
+
+log = structlog.get_logger()
 
 TOP = 10
 MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
@@ -127,6 +131,7 @@ class Searcher:
         row = self._row.get(query.context or "")
         if row is not None:
             fused = fused + CONTEXT * (self._fields == self._fields[row])
+        fused[self._recogniser.by_part(query.restored)] += QUOTED
         named = list(query.top)
         fused[named] += 2.0  # named by code or title: before everything that is only similar
         fused[[self._row[c] for c in query.exclude if c in self._row]] = -1.0
@@ -149,7 +154,9 @@ class Searcher:
             )
         cosine, words = (_best(query, name) for name in ("dense.title", "lexical.title"))
         sure = decision.sureness(cosine, words)
-        rows = decision.rivals(query.fused, query.top[:TOP], self._same_title)
+        near = query.top[:TOP]
+        sharing = self._recogniser.sharing(query.restored, near)
+        rows = decision.rivals(query.fused, near, self._same_title, sharing)
         return replace(query, sure=sure, choices=tuple(rows), decision=decision.decide(sure, rows))
 
     def _result(self, query: Query, top: int) -> Result:
@@ -199,9 +206,21 @@ def open_searcher() -> Searcher:
         RetrievalError: there is no index, or it does not fit the code or the encoder.
     """
     global _open
-    version = current_version()
     with _lock:
-        if _open is None or _open.index.version != version:
-            encoder = _open.encoder if _open else load_encoder()
-            _open = Searcher(load_index(version, encoder.name), encoder, load_synonyms())
+        try:
+            _open = _newest(_open)
+        except RetrievalError:
+            if _open is None:
+                raise
+            # What works goes on working when a newer version cannot be read.
+            log.exception("index not switched; the version in use stays", kept=_open.index.version)
         return _open
+
+
+def _newest(current: Searcher | None) -> Searcher:
+    """`current` while the pointer names its version, else a searcher of the version it names."""
+    version = current_version()
+    if current and current.index.version == version:
+        return current
+    encoder = current.encoder if current else load_encoder()
+    return Searcher(load_index(version, encoder.name), encoder, load_synonyms())

@@ -1,13 +1,17 @@
-"""Questions that name their procedure exactly: by code, or by its official title."""
+"""Questions that name their procedure: by code, by its official title, or by part of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from bot.catalogue.model import Procedure
 from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
+
+LONG_ENOUGH = 3  # words: a title of two ("Cấp giấy") stands in many questions by chance
+BEGINS_WITH = 4  # words of a question that may be the beginning of a title
 
 
 class Recogniser:
@@ -16,6 +20,7 @@ class Recogniser:
     def __init__(self, procedures: list[Procedure]) -> None:
         self._codes = {procedure.code: row for row, procedure in enumerate(procedures)}
         self._titles: defaultdict[str, list[int]] = defaultdict(list)
+        self._names = [f" {self._key(procedure.title)} " for procedure in procedures]
         for row, procedure in enumerate(procedures):
             for key in {fold(procedure.title), self._key(procedure.title)}:
                 self._titles[key].append(row)
@@ -28,6 +33,23 @@ class Recogniser:
     def by_title(self, text: str) -> list[int]:
         """Rows whose title is all that `text` says; several where titles are the same."""
         return self._titles.get(fold(text)) or self._titles.get(self._key(text)) or []
+
+    def by_part(self, text: str) -> list[int]:
+        """Rows whose title stands whole in `text` (the longest), or begins with all of it."""
+        asked = f" {self._key(text)} "
+        whole = [row for row, name in enumerate(self._names) if name in asked]
+        longest = max((len(self._names[row]) for row in whole), default=0)
+        found = [row for row in whole if len(self._names[row]) == longest]
+        if found and len(self._names[found[0]].split()) >= LONG_ENOUGH:
+            return found
+        if len(asked.split()) >= BEGINS_WITH:
+            return [row for row, name in enumerate(self._names) if name.startswith(asked)]
+        return []
+
+    def sharing(self, text: str, rows: Sequence[int]) -> list[int]:
+        """Those of `rows` whose titles hold all that `text` says, word for word."""
+        asked = f" {self._key(text)} "
+        return [row for row in rows if asked in self._names[row]]
 
     @staticmethod
     def _key(text: str) -> str:

@@ -8,6 +8,7 @@ import sys
 import time
 
 from deploy.setup.plan import LOGS, ROOT, STAMPS, plan
+from deploy.setup.progress import showing_progress
 from deploy.setup.step import Step
 from deploy.setup.trouble import Trouble, check_disk
 
@@ -40,10 +41,12 @@ def build(steps: list[Step]) -> None:
 def _perform(step: Step, title: str) -> None:
     log = LOGS / f"setup-{step.name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("")
     print(f"{title} …", flush=True)
     began = time.monotonic()
     try:
-        step.run(log)
+        with showing_progress(log):
+            step.run(log)
     except subprocess.CalledProcessError as error:
         tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         raise Trouble(
