@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +13,24 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.orm import Query, Session
+from sqlalchemy.orm import Query, Session, sessionmaker
+from sqlalchemy.pool import QueuePool
 
 from bot.nlu.redaction import redact_all
 
 RECENT_EVENTS = 40  # about five turns; older slots are read as well, so nothing known is lost
+KEPT_TRACKERS = 1000  # conversations kept in memory, about 100 KB each
 BUSY_TIMEOUT_MS = 5000
 
 
 class RedactingTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store with three changes.
+    """Rasa's SQL store with four changes.
 
     Every text of an event (the user's, what was understood in it, slots, the answer, metadata) is
     redacted before it is written or streamed. A conversation is read back by its latest events
     and the last value of each older slot, so a long one costs no more than a short one. SQLite
-    writes ahead and waits for a lock instead of failing.
+    writes ahead and waits for a lock instead of failing. The latest conversations also stay in
+    memory, and count for as long as nothing newer was written.
     """
 
     def __init__(
@@ -50,19 +53,63 @@ class RedactingTrackerStore(SQLTrackerStore):
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, host=host, event_broker=event_broker, **kwargs)
         if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", _tune_sqlite)
-            self.engine.dispose()  # connections from before have not been tuned
+            self._pool_sqlite()
+        rows = self.SQLEvent.__table__
+        self._insert = rows.insert()
+        self._last_row = sa.select(sa.func.max(rows.c.id)).where(
+            rows.c.sender_id == sa.bindparam("sender")
+        )
+        self._kept: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
+
+    def _pool_sqlite(self) -> None:
+        """Keep connections open: Rasa's engine opens a SQLite file anew for each session."""
+        url = self.engine.url
+        self.engine.dispose()
+        self.engine = sa.create_engine(
+            url, poolclass=QueuePool, connect_args={"check_same_thread": False}
+        )
+        sa.event.listen(self.engine, "connect", _tune_sqlite)
+        self.sessionmaker = sessionmaker(bind=self.engine)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The tracker of the latest session; None for a new conversation."""
+        with self.engine.connect() as connection:
+            last = connection.execute(self._last_row, {"sender": sender_id}).scalar()
+        # Taken out, and only taken if nothing was added since: a turn that fails leaves nothing.
+        kept_at, kept = self._kept.pop(sender_id, (None, None))
+        if last is None:
+            return None
+        if kept and kept_at == last and kept.stored_events == len(kept.events) < RECENT_EVENTS:
+            return kept
+        return await super().retrieve(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the tracker's new events, redacted."""
         await self.stream_events(tracker)
-        with self.session_scope() as session:
-            session.add_all(
+        sender = {"sender": tracker.sender_id}
+        with self.engine.begin() as connection:
+            stored = getattr(tracker, "stored_events", None)
+            if stored is None and connection.execute(self._last_row, sender).scalar() is None:
+                stored = 0
+            rows = [
                 self._row(tracker.sender_id, redact_all(event.as_dict()))
-                for event in self._additional_events(session, tracker)
-            )
-            session.commit()
+                for event in self._new_events(tracker, stored)
+            ]
+            if rows:
+                connection.execute(self._insert, rows)
+            last = connection.execute(self._last_row, sender).scalar()
         tracker.stored_events = len(tracker.events)
+        if self.event_broker is None:  # a broker is sent the difference to what is on the disk
+            self._kept[tracker.sender_id] = (last, tracker)
+        while len(self._kept) > KEPT_TRACKERS:
+            self._kept.popitem(last=False)
+
+    def _new_events(self, tracker: DialogueStateTracker, stored: int | None) -> list[Event]:
+        """Events not yet stored. A tracker that this store read knows how many it came with."""
+        if stored is not None:
+            return list(tracker.events)[stored:]
+        with self.session_scope() as session:
+            return list(self._additional_events(session, tracker))
 
     async def _stream_new_events(
         self, event_broker: EventBroker, new_events: list[Event], sender_id: str
@@ -70,15 +117,15 @@ class RedactingTrackerStore(SQLTrackerStore):
         for event in new_events:
             event_broker.publish({"sender_id": sender_id, **redact_all(event.as_dict())})
 
-    def _row(self, sender_id: str, data: dict[str, Any]) -> SQLTrackerStore.SQLEvent:
-        return self.SQLEvent(
-            sender_id=sender_id,
-            type_name=data["event"],
-            timestamp=data.get("timestamp"),
-            intent_name=data.get("parse_data", {}).get("intent", {}).get("name"),
-            action_name=data.get("name"),
-            data=json.dumps(data),
-        )
+    def _row(self, sender_id: str, data: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "sender_id": sender_id,
+            "type_name": data["event"],
+            "timestamp": data.get("timestamp"),
+            "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+            "action_name": data.get("name"),
+            "data": json.dumps(data),
+        }
 
     async def _retrieve(
         self, sender_id: str, fetch_events_from_all_sessions: bool
@@ -105,15 +152,6 @@ class RedactingTrackerStore(SQLTrackerStore):
         last_of_slot = older.with_entities(sa.func.max(event.id)).group_by(event.action_name)
         ids = [row_id for (row_id,) in last_of_slot]
         return [*session.query(event).filter(event.id.in_(ids)).order_by(event.id), *recent]
-
-    def _additional_events(
-        self, session: Session, tracker: DialogueStateTracker
-    ) -> Iterator[Event]:
-        """Events not yet stored. A tracker that this store read knows how many it came with."""
-        stored = getattr(tracker, "stored_events", None)
-        if stored is None:
-            return super()._additional_events(session, tracker)
-        return iter(list(tracker.events)[stored:])
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

@@ -124,3 +124,23 @@ def test_streamed_events_are_redacted(path: Path) -> None:
 def count(path: Path) -> int:
     with sqlite3.connect(path) as connection:
         return connection.execute("SELECT count(*) FROM events").fetchone()[0]
+
+
+def test_what_another_process_wrote_is_read_and_what_failed_is_forgotten(
+    store: RedactingTrackerStore, path: Path
+) -> None:
+    turn(store, "một", SlotSet("procedure", "1.001193"))
+    turn(RedactingTrackerStore(DOMAIN, host=f"sqlite:///{path}"), "hai", SlotSet("aspect", "fee"))
+    assert load(store).get_slot("aspect") == "fee"
+    turn(store, "ba")
+    failing = load(store)
+    failing.update(SlotSet("aspect", "half done"))
+    assert load(store).get_slot("aspect") == "fee"
+    assert len(load(store).events) == count(path) == 5
+
+
+def test_a_conversation_is_kept_in_memory(store: RedactingTrackerStore) -> None:
+    turn(store, "một")
+    first = load(store)
+    asyncio.run(store.save(first))
+    assert load(store) is first
