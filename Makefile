@@ -23,7 +23,7 @@ setup-dev: ## the same, and the tools for tests and checks
 	@$(PYTHON) -m deploy.setup --dev
 
 test: setup-dev lint types ## everything that CI runs: checks and all tests
-	$(RASA)/python -m pytest -q tests/text tests/nlu
+	$(RASA)/python -m pytest tests/text tests/nlu
 	$(APP)/python -m pytest tests
 
 lint: setup-dev ## style, formatting and the arrows between the rooms

@@ -70,10 +70,9 @@ def plan(*, dev: bool) -> list[Step]:
         ),
     ]
     if dev:
-        lock = _in("requirements/dev.lock", "requirements/app.lock")
-        steps.append(
-            Step("dev", "Tools for tests and checks", _dev_tools, lock, (APP / "bin" / "pytest",))
-        )
+        locks = _in(*(f"requirements/{name}.lock" for name in ("app", "dev", "rasa", "rasa-dev")))
+        made = tuple(environment / "bin" / "pytest" for environment in (APP, RASA))
+        steps.append(Step("dev", "Tools for tests and checks", _dev_tools, locks, made))
     return steps
 
 
@@ -138,8 +137,9 @@ def _rasa_environment(log: Path) -> None:
 
 
 def _dev_tools(log: Path) -> None:
-    pip: list[str | Path] = [APP / "bin" / "python", "-m", "pip", "install", "-q"]
-    call([*pip, "--no-deps", "-r", ROOT / "requirements" / "dev.lock"], log)
+    for environment, lock in ((APP, "dev.lock"), (RASA, "rasa-dev.lock")):
+        install = (environment / "bin" / "python", "-m", "pip", "install", "-q", "--no-deps", "-r")
+        call([*install, ROOT / "requirements" / lock], log)
 
 
 def _pip(python: str, environment: Path, log: Path) -> list[str | Path]:
