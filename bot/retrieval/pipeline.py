@@ -11,9 +11,10 @@ import numpy as np
 import structlog
 
 from bot.retrieval import decide as decision
+from bot.retrieval.acts import Acts
 from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import CONTEXT, QUOTED, fuse
+from bot.retrieval.fuse import CONTEXT, QUOTED, UNSAID, fuse
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
@@ -39,6 +40,7 @@ class Searcher:
         self._synonyms = synonyms
         procedures = list(index.catalogue.procedures.values())
         self._recogniser = Recogniser(procedures)
+        self._acts = Acts([procedure.title for procedure in procedures])
         self._restorer = Restorer([*language(procedures), *FRAME_PHRASES * _FRAME_WEIGHT])
         self._row = {code: row for row, code in enumerate(index.codes)}
         self._fields = np.array([procedure.field for procedure in procedures])
@@ -132,6 +134,7 @@ class Searcher:
         if row is not None:
             fused = fused + CONTEXT * (self._fields == self._fields[row])
         fused[self._recogniser.by_part(query.restored)] += QUOTED
+        fused -= UNSAID * self._acts.unsaid(query.restored, *query.meanings)
         named = list(query.top)
         fused[named] += 2.0  # named by code or title: before everything that is only similar
         fused[[self._row[c] for c in query.exclude if c in self._row]] = -1.0
