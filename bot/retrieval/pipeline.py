@@ -26,6 +26,7 @@ from bot.text.restore import Restorer
 log = structlog.get_logger()
 
 TOP = 10
+SHOWN_DIGITS = 4  # of a score
 MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
 _FRAME_WEIGHT = 20  # how often the restorer sees each phrase that frames questions
 
@@ -138,6 +139,7 @@ class Searcher:
         named = list(query.top)
         fused[named] += 2.0  # named by code or title: before everything that is only similar
         fused[[self._row[c] for c in query.exclude if c in self._row]] = -1.0
+        fused = np.round(fused, SHOWN_DIGITS)  # what is shown as equal is equal
         # Rows are in the order of codes, so a stable sort breaks ties by code.
         order = np.argsort(-fused, kind="stable")
         kept = [int(row) for row in order if self.index.codes[row] not in query.exclude]
@@ -175,13 +177,18 @@ class Searcher:
             cosine=_best(query, "dense.title") if "dense.title" in query.features else None,
             title_score=_best(query, "lexical.title"),
             sure=query.sure,
-            parts={codes[r]: {n: round(float(v[r]), 4) for n, v in parts.items()} for r in rows},
+            parts={
+                codes[r]: {n: round(float(v[r]), SHOWN_DIGITS) for n, v in parts.items()}
+                for r in rows
+            },
             ms=query.ms,
         )
         return Result(
             decision=query.decision,
             codes=[codes[row] for row in rows],
-            scores=[round(min(1.0, max(0.0, float(query.fused[row]))), 4) for row in rows],
+            scores=[
+                round(min(1.0, max(0.0, float(query.fused[row]))), SHOWN_DIGITS) for row in rows
+            ],
             choices=[codes[r] for r in query.choices] if query.decision == "clarify" else [],
             matched_by=query.matched_by,
             ms=round(sum(query.ms.values()), 2),

@@ -87,10 +87,13 @@ _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EX
 
 
 _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
+# Whom the question is put to, at its end; "trẻ em" is somebody else.
+_CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|shop)(?: ơi| oi)?\s*$")
 
 
 def strip_question(text: str) -> str:
     """Lower-case `text` without politeness and aspect words; "" when nothing else is in it."""
     text = normal(text)
     left = _FRAME.sub(" ", text if has_diacritics(text) else _LAST.sub(" ", text))
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")
+    left = re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")
+    return _CALLED.sub("", left)

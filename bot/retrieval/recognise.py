@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
 
+_ASIDE = re.compile(r"\([^()]*\)")  # nobody says what a title has in brackets
 LONG_ENOUGH = 3  # words: a title of two ("Cấp giấy") stands in many questions by chance
 BEGINS_WITH = 4  # words of a question that may be the beginning of a title
 
@@ -20,7 +22,7 @@ class Recogniser:
     def __init__(self, procedures: list[Procedure]) -> None:
         self._codes = {procedure.code: row for row, procedure in enumerate(procedures)}
         self._titles: defaultdict[str, list[int]] = defaultdict(list)
-        self._names = [f" {self._key(procedure.title)} " for procedure in procedures]
+        self._names = [f" {self._key(_ASIDE.sub(' ', p.title))} " for p in procedures]
         for row, procedure in enumerate(procedures):
             for key in {fold(procedure.title), self._key(procedure.title)}:
                 self._titles[key].append(row)

@@ -15,6 +15,8 @@ from bot.text.fold import strip_diacritics
         ("lệ phí khai sinh bao nhiêu", "khai sinh"),
         ("khai sinh nộp ở đâu", "khai sinh"),
         ("tách thửa làm online được không", "tách thửa"),
+        ("chị muốn thành lập công ty thì làm thế nào em", "thành lập công ty"),
+        ("trợ giúp trẻ em", "trợ giúp trẻ em"),
         ("cần giấy tờ gì", ""),
         ("lệ phí bao nhiêu", ""),
         ("", ""),
