@@ -15,7 +15,7 @@ from bot.text.fold import strip_diacritics
         ("lệ phí khai sinh bao nhiêu", "khai sinh"),
         ("khai sinh nộp ở đâu", "khai sinh"),
         ("tách thửa làm online được không", "tách thửa"),
-        ("chị muốn thành lập công ty thì làm thế nào em", "thành lập công ty"),
+        ("chị muốn thành lập công ty như thế nào em", "thành lập công ty"),
         ("trợ giúp trẻ em", "trợ giúp trẻ em"),
         ("cần giấy tờ gì", ""),
         ("lệ phí bao nhiêu", ""),
