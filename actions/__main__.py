@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import traceback
+from pathlib import Path
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
@@ -10,6 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from sanic import HTTPResponse, Request, Sanic, response
+from sanic.response import BaseHTTPResponse
 
 from actions import procedures, service
 from actions.assistant import warm_up
@@ -17,6 +20,10 @@ from actions.speak import Respond, speak
 from bot.settings import settings
 
 SECONDS = Histogram("motcua_action_seconds", "Time of one action", ["action"])
+
+
+class Failed(Exception):
+    """An action failed; says where, and nothing of what the citizen wrote."""
 
 
 def executor() -> ActionExecutor:
@@ -31,20 +38,37 @@ def _action(name: str, respond: Respond) -> Any:
     async def run(
         dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        with SECONDS.labels(name).time():
-            return await speak(respond, dispatcher, tracker)
+        try:
+            with SECONDS.labels(name).time():
+                return await speak(respond, dispatcher, tracker)
+        except Exception as error:
+            # The message of an error may quote the citizen, and rasa_sdk logs it.
+            raise Failed(f"{name}: {_where(error)}") from None
 
     return run
 
 
+def _where(error: Exception) -> str:
+    """ "KeyError at speak.py:34, assistant.py:29, fee.py:58": type and way, no values."""
+    way = traceback.extract_tb(error.__traceback__)
+    places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in way)
+    return f"{type(error).__name__} at {places}"
+
+
 def server() -> Sanic[Any, Any]:
     """The action server with the calls that every process of the line answers."""
-    app: Sanic[Any, Any] = create_app(executor())
+    app: Sanic[Any, Any] = create_app(executor(), cors_origins=[])
+    app.register_middleware(_without_request, "response")
     app.add_route(_alive, "/healthz", name="healthz")
     app.add_route(_alive, "/readyz", name="readyz")  # it listens only once the index is loaded
     app.add_route(_metrics, "/metrics")
     app.register_listener(_load, "before_server_start")
     return app
+
+
+async def _without_request(_: Request, answer: BaseHTTPResponse) -> HTTPResponse | None:
+    """rasa_sdk's error repeats the request, and Rasa logs it: the whole conversation."""
+    return response.json({"error": "the action failed"}, 500) if answer.status == 500 else None
 
 
 async def _alive(_: Request) -> HTTPResponse:
