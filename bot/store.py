@@ -67,13 +67,16 @@ class Store:
 
 
 def open_engine(url: str) -> Engine:
-    """Engine for `url`; a SQLite file gets its folder, WAL and a lock time limit."""
+    """Engine for `url`; a SQLite file gets its folder, WAL and a lock time limit.
+
+    Its errors hide their parameters: a log must not hold what a citizen wrote.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=8, max_overflow=32)
+    engine = create_engine(url, pool_size=8, max_overflow=32, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
@@ -21,16 +23,19 @@ from bot.nlu.redaction import redact_all
 RECENT_EVENTS = 40  # about five turns; older slots are read as well, so nothing known is lost
 KEPT_TRACKERS = 1000  # conversations kept in memory, about 100 KB each
 BUSY_TIMEOUT_MS = 5000
+FORGET_EVERY_S = 3600.0
+FORGOTTEN_AT_ONCE = 1000  # rows: the lock of the database is held for milliseconds only
 
 
 class RedactingTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store with four changes.
+    """Rasa's SQL store with five changes.
 
     Every text of an event (the user's, what was understood in it, slots, the answer, metadata) is
     redacted before it is written or streamed. A conversation is read back by its latest events
     and the last value of each older slot, so a long one costs no more than a short one. SQLite
     writes ahead and waits for a lock instead of failing. The latest conversations also stay in
-    memory, and count for as long as nothing newer was written.
+    memory, and count for as long as nothing newer was written. Events are deleted after
+    MOTCUA_CONVERSATION_DAYS (30), as the web deletes its own copy of what was said.
     """
 
     def __init__(
@@ -54,12 +59,15 @@ class RedactingTrackerStore(SQLTrackerStore):
         super().__init__(domain=domain, host=host, event_broker=event_broker, **kwargs)
         if self.engine.dialect.name == "sqlite":
             self._pool_sqlite()
+        self.engine.hide_parameters = True  # the log of an error must not quote the citizen
         rows = self.SQLEvent.__table__
         self._insert = rows.insert()
         self._last_row = sa.select(sa.func.max(rows.c.id)).where(
             rows.c.sender_id == sa.bindparam("sender")
         )
         self._kept: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
+        self._days = float(os.environ.get("MOTCUA_CONVERSATION_DAYS", "30"))
+        self._forget_at = 0.0
 
     def _pool_sqlite(self) -> None:
         """Keep connections open: Rasa's engine opens a SQLite file anew for each session."""
@@ -103,6 +111,20 @@ class RedactingTrackerStore(SQLTrackerStore):
             self._kept[tracker.sender_id] = (last, tracker)
         while len(self._kept) > KEPT_TRACKERS:
             self._kept.popitem(last=False)
+        if time.monotonic() >= self._forget_at:
+            self._forget_at = time.monotonic() + FORGET_EVERY_S
+            self._forget()
+
+    def _forget(self) -> None:
+        """Delete old events, from the beginning of the table until one is young enough."""
+        rows = self.SQLEvent.__table__
+        first = sa.select(rows.c.id).order_by(rows.c.id).limit(FORGOTTEN_AT_ONCE).subquery()
+        old = rows.c.timestamp < time.time() - self._days * 86400
+        deletion = sa.delete(rows).where(rows.c.id.in_(sa.select(first.c.id)), old)
+        gone = FORGOTTEN_AT_ONCE
+        while gone == FORGOTTEN_AT_ONCE:
+            with self.engine.begin() as connection:
+                gone = connection.execute(deletion).rowcount
 
     def _new_events(self, tracker: DialogueStateTracker, stored: int | None) -> list[Event]:
         """Events not yet stored. A tracker that this store read knows how many it came with."""

@@ -2,13 +2,16 @@
 
 import asyncio
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.nlu import tracker as module
 from bot.nlu.tracker import RECENT_EVENTS, RedactingTrackerStore
 
 DOMAIN = Domain.from_yaml(
@@ -144,3 +147,33 @@ def test_a_conversation_is_kept_in_memory(store: RedactingTrackerStore) -> None:
     first = load(store)
     asyncio.run(store.save(first))
     assert load(store) is first
+
+
+def test_old_events_are_deleted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "FORGOTTEN_AT_ONCE", 2)
+    monkeypatch.setenv("MOTCUA_CONVERSATION_DAYS", "10")
+    first = RedactingTrackerStore(DOMAIN, host=f"sqlite:///{path}")
+    for number in range(5):
+        turn(first, f"câu {number}")
+    with sqlite3.connect(path) as connection:
+        month_ago = time.time() - 11 * 86400
+        connection.execute("UPDATE events SET timestamp = ? WHERE id <= 4", (month_ago,))
+    turn(RedactingTrackerStore(DOMAIN, host=f"sqlite:///{path}"), "câu cuối")
+    with sqlite3.connect(path) as connection:
+        ids = [row for (row,) in connection.execute("SELECT id FROM events ORDER BY id")]
+    assert ids == [5, 6]
+
+
+def test_an_error_of_the_database_does_not_quote_the_citizen(
+    store: RedactingTrackerStore, path: Path
+) -> None:
+    turn(store, "chào")
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE events")
+    tracker = DialogueStateTracker("lan", [])
+    tracker.update(UserUttered("me toi bi benh nang", {"name": "ask_fee"}))
+    tracker.stored_events = 0
+    with pytest.raises(SQLAlchemyError) as error:
+        asyncio.run(store.save(tracker))
+    assert "INSERT" in str(error.value)
+    assert "benh nang" not in str(error.value)

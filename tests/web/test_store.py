@@ -5,9 +5,11 @@ from __future__ import annotations
 import multiprocessing
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
 from bot.insight.who import load_key
@@ -56,3 +58,13 @@ def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) 
     assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
     assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
     assert load_key("given", tmp_path) == b"given"
+
+
+def test_an_error_of_the_database_does_not_quote_the_citizen(tmp_path: Path) -> None:
+    query = text("SELECT * FROM missing WHERE text = :said")
+    with (
+        Store(f"sqlite:///{tmp_path / 'new.db'}").reading() as session,
+        pytest.raises(SQLAlchemyError) as error,
+    ):
+        session.execute(query, {"said": "mẹ tôi bị bệnh"})
+    assert "bệnh" not in str(error.value)
