@@ -72,6 +72,7 @@ def _supervise(line: list[Process], config: Settings) -> int:
     env = os.environ | {
         "PYTHONPATH": str(ROOT),
         "MOTCUA_RASA_DATABASE_URL": config.rasa_database,
+        "MOTCUA_CONVERSATION_DAYS": str(config.conversation_days),
     }
     for process in line:
         log = shlex.quote(str(logs / f"{process.name}.log"))
@@ -82,7 +83,7 @@ def _supervise(line: list[Process], config: Settings) -> int:
     threading.Thread(target=_announce, args=(line, config, logs), daemon=True).start()
     manager.loop()
     if manager.returncode not in (0, 128 + signal.SIGINT, 128 + signal.SIGTERM):
-        print(f"A process ended unasked; see the logs in {logs.name}/.", file=sys.stderr)
+        print(f"A process ended unasked; see the logs in {logs}.", file=sys.stderr)
         return int(manager.returncode or 1)
     print("All processes stopped.")
     return 0
