@@ -50,14 +50,15 @@ def plan(*, dev: bool) -> list[Step]:
             "index",
             "Search index over the catalogue (var/index); the longest step",
             _module(APP, "bot.retrieval.build"),
-            _in("bot/retrieval", "bot/text", "bot/catalogue", "data/catalogue"),
+            _in("bot/retrieval", "bot/text", "bot/catalogue", "data/catalogue")
+            + _in("requirements/app.lock"),  # another encoder makes other vectors
             (ROOT / "var" / "index" / "current",),
         ),
         Step(
             "spacy",
             "Vietnamese spaCy pipeline (models/spacy_vi)",
             _module(RASA, "bot.nlu.build_spacy"),
-            _in("bot/nlu/build_spacy.py", "bot/text", "data/places", "data/catalogue/procedures"),
+            _in("bot/nlu", "bot/text", "data/places", "data/catalogue/procedures"),
             (MODELS / "spacy_vi",),
         ),
         Step(
@@ -65,7 +66,8 @@ def plan(*, dev: bool) -> list[Step]:
             "Rasa model (models/motcua.tar.gz)",
             _train,
             _in("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories")
-            + _in("bot/nlu", "bot/text", "requirements/rasa.lock", "data/places"),
+            + _in("bot/nlu", "bot/text", "data/places", "data/catalogue/procedures")
+            + _in("requirements/rasa.lock"),
             (MODELS / "motcua.tar.gz",),
         ),
     ]

@@ -54,10 +54,13 @@ def _from_uv() -> str:
     if not uv:
         return ""
     find = [uv, "python", "find", "--managed-python", "3.10"]
-    done = subprocess.run(find, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        subprocess.run([uv, "python", "install", "3.10"], check=False, timeout=600)
-        done = subprocess.run(find, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(find, capture_output=True, text=True, check=False, timeout=30)
+        if done.returncode != 0:
+            subprocess.run([uv, "python", "install", "3.10"], check=False, timeout=600)
+            done = subprocess.run(find, capture_output=True, text=True, check=False, timeout=30)
+    except subprocess.TimeoutExpired:
+        return ""
     return done.stdout.strip() if done.returncode == 0 else ""
 
 

@@ -27,7 +27,7 @@ class Step:
     outputs: tuple[Path, ...]
 
     def digest(self) -> str:
-        """Fingerprint of the inputs, and of those of this step's environment."""
+        """Fingerprint of the inputs."""
         total = hashlib.sha256()
         for file in _files(self.inputs):
             total.update(file.name.encode() + b"\0" + file.read_bytes())

@@ -1,11 +1,13 @@
 """The set-up says what is wrong in one sentence, and goes on where it was interrupted."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from deploy.setup import __main__ as setup
 from deploy.setup import pythons
+from deploy.setup.plan import ROOT, plan
 from deploy.setup.step import Step
 from deploy.setup.trouble import Trouble, check_disk
 
@@ -92,3 +94,35 @@ def test_a_python_310_that_does_not_run_is_passed_over(
 def test_a_full_disk_is_said_before_anything_is_fetched(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="free some space"):
         check_disk(tmp_path, needed_gb=1e9)
+
+
+@pytest.mark.parametrize(
+    ("source", "steps"),
+    [
+        ("bot/nlu/words.yml", {"spacy", "train"}),
+        ("bot/nlu/ruler.py", {"spacy", "train"}),
+        ("data/places/wards.csv", {"spacy", "train"}),
+        ("data/catalogue/procedures/ho-tich.jsonl", {"index", "spacy", "train"}),
+        ("data/nlu/greet.yml", {"train"}),
+        ("requirements/app.lock", {"app", "encoder", "index"}),
+        ("bot/dialogue/respond.py", set()),
+    ],
+)
+def test_a_change_does_again_what_was_made_from_it(source: str, steps: set[str]) -> None:
+    changed = ROOT / source
+    assert changed.is_file()
+    again = {
+        step.name
+        for step in plan(dev=False)
+        if any(changed == given or given in changed.parents for given in step.inputs)
+    }
+    assert again == steps
+
+
+def test_a_uv_that_hangs_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 1)
+
+    monkeypatch.setattr(pythons.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(pythons.subprocess, "run", hangs)
+    assert pythons._from_uv() == ""
