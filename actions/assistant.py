@@ -5,21 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from bot.catalogue.local import load_local_truth
+from bot.clock import today
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.retrieval.pipeline import open_searcher
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 # One thread: the encoder uses one core, and the event loop stays free for other turns.
 _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")
 
 
 def world() -> World:
-    """The catalogue and index that the pointer names now: one turn sees one version."""
-    return World(searcher=open_searcher(), today=datetime.now(HANOI).date())
+    """The index and the city's table in force now: one turn sees one version of each."""
+    return World(searcher=open_searcher(), local=load_local_truth(), today=today())
 
 
 async def perform(respond: Callable[[Turn, World], Outcome], turn: Turn) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -72,9 +73,14 @@ class LocalTruth:
 
 
 def load_local_truth() -> LocalTruth:
-    """The imported table, else nothing known."""
+    """The imported table, else nothing known; cheap to ask again, also for a changed table."""
     table = local_table_path()
-    return LocalTruth(read_local_table(table) if table.is_file() else {})
+    return _read(table, table.stat().st_mtime_ns) if table.is_file() else LocalTruth()
+
+
+@lru_cache(maxsize=1)
+def _read(table: Path, changed_ns: int) -> LocalTruth:
+    return LocalTruth(read_local_table(table))
 
 
 def local_table_path() -> Path:

@@ -120,7 +120,7 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
         compose.answer(
             procedure,
             aspect,
-            local=world.catalogue.local.status(code),
+            local=world.local.status(code),
             asof=world.catalogue.asof,
             today=world.today,
         )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.answers.aspect import Aspect
 from bot.answers.reply import Reply
+from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.dialogue.state import State
 from bot.retrieval.pipeline import Searcher
@@ -34,9 +35,13 @@ class Turn:
 
 @dataclass(frozen=True)
 class World:
-    """The data that one turn is answered from: one version of it, and today's date in Hanoi."""
+    """The data that one turn is answered from: one version of it, and today's date in Hanoi.
+
+    `local` is the city's table of today: it may be newer than the index and its catalogue.
+    """
 
     searcher: Searcher
+    local: LocalTruth
     today: date
 
     @property

@@ -78,6 +78,12 @@ def test_a_table_comes_into_force_and_a_wrong_one_does_not(house: Path, tmp_path
     assert load_local_truth().status("1.001193").in_list is True
 
 
+def test_a_second_table_is_seen_by_those_who_read_the_first(house: Path, tmp_path: Path) -> None:
+    for said, expected in (("có", True), ("không", False)):
+        install_table(table(tmp_path, f"code,in_list\n1.001193,{said}\n"), {"1.001193"})
+        assert load_local_truth().status("1.001193").in_list is expected
+
+
 def test_table_of_unknown_codes_is_refused(house: Path, tmp_path: Path) -> None:
     with pytest.raises(RefusedImport):
         install_table(table(tmp_path, "code\n9.999999\n"), {"1.001193"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
 import pytest
 
 from bot.answers.aspect import Aspect
+from bot.catalogue.local import LocalStatus, LocalTruth
 from bot.catalogue.store import Catalogue, load_catalogue
 from bot.dialogue import moves, respond, service
 from bot.dialogue.state import State
@@ -52,7 +53,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def world(catalogue: Catalogue) -> World:
     searcher = FakeSearcher(catalogue, Found())
-    return World(searcher=cast(Any, searcher), today=date(2026, 8, 1))
+    return World(searcher=cast(Any, searcher), local=catalogue.local, today=date(2026, 8, 1))
 
 
 def finds(world: World, found: Found) -> None:
@@ -68,6 +69,13 @@ def test_a_code_needs_no_search(world: World) -> None:
     assert outcome.codes == (MARRIAGE,)
     assert outcome.state.aspect is Aspect.FEE
     assert cast(FakeSearcher, world.searcher).asked == []
+
+
+def test_what_the_city_says_today_goes_before_the_catalogue(world: World) -> None:
+    note = "10.000 đồng tại Hà Nội"
+    world = replace(world, local=LocalTruth({MARRIAGE: LocalStatus(fee_note=note)}))
+    outcome = respond.ask(Turn("1.000894 lệ phí", State(), (Aspect.FEE,)), world)
+    assert note in outcome.replies[0].text
 
 
 def test_withdrawn_and_unknown_codes_are_said_to_be(world: World) -> None:

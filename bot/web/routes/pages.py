@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from bot.clock import today
 from bot.web.edge import MAX_CHARS
 from bot.web.pages import STARTERS, render, templates, wants_page
 from bot.web.parts import Shared
@@ -39,7 +38,7 @@ async def widget(request: Request, parts: Shared) -> Response:
 @router.get("/procedures/{code}")
 async def procedure(code: str, request: Request, parts: Shared) -> Response:
     """One procedure: a page for people, JSON by `Accept`."""
-    shown = await run_sync(parts.procedures.show, code, date.today())
+    shown = await run_sync(parts.procedures.show, code, today())
     if not wants_page(request):
         return JSONResponse(
             {"card": shown.card, "procedure": shown.record}, headers={"Vary": "Accept"}
