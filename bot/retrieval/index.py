@@ -30,7 +30,7 @@ from bot.settings import settings
 # Raise it when what is written, or the texts that go into it, change.
 FORMAT = 2
 KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
-REMEDY = "run `make setup`"
+REBUILD = "run `.venv/app/bin/python -m bot.retrieval.build`"
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def current_version() -> str:
     """
     pointer = settings().var_dir / "index" / "current"
     if not pointer.is_file():
-        raise RetrievalError(f"There is no search index: {REMEDY}.")
+        raise RetrievalError("There is no search index: run `make setup`.")
     return pointer.read_text(encoding="utf-8").strip()
 
 
@@ -104,11 +104,11 @@ def load_index(version: str, encoder: str) -> Index:
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         if meta["format"] != FORMAT:
-            raise RetrievalError(f"The search index was built by other code: {REMEDY}.")
+            raise RetrievalError(f"The search index was built by other code: {REBUILD}.")
         if meta["encoder"] != encoder:
             raise RetrievalError(
                 f"The search index was built with the encoder {meta['encoder']}, "
-                f"not {encoder}: {REMEDY}."
+                f"not {encoder}: {REBUILD}."
             )
         catalogue = load_catalogue(folder / "catalogue")
         codes = tuple(catalogue.procedures)
@@ -118,7 +118,7 @@ def load_index(version: str, encoder: str) -> Index:
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         if isinstance(error, RetrievalError):
             raise
-        raise RetrievalError(f"The search index {version} is damaged: {REMEDY}.") from error
+        raise RetrievalError(f"The search index {version} is damaged: {REBUILD}.") from error
     return Index(version, meta["encoder"], catalogue, codes, lexical, dense)
 
 

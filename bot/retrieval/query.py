@@ -47,7 +47,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Trace:
-    """How a result came about, for `--explain` and for the turn log.
+    """How a result came about, for `--explain`.
 
     Attributes:
         restored, words, meanings, sure: as in `Query`.

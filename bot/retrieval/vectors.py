@@ -43,6 +43,7 @@ def _read_cache(folder: Path) -> dict[str, Vectors]:
 
 
 def _write_cache(folder: Path, keys: list[str], vectors: Vectors) -> None:
-    waiting = folder / f".{keys[0]}.new.npz"
-    np.savez(waiting, keys=np.array(keys), vectors=vectors)
+    waiting = folder / f".{keys[0]}.new"  # no .npz: half a file must not be read as one
+    with waiting.open("wb") as stream:
+        np.savez(stream, keys=np.array(keys), vectors=vectors)
     waiting.replace(folder / f"{keys[0]}.npz")

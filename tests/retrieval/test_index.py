@@ -3,11 +3,13 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from bot.catalogue.store import Catalogue
 from bot.retrieval import index as module
+from bot.retrieval import vectors
 from bot.retrieval.build import build_index
 from bot.retrieval.encoder import Encoder
 from bot.retrieval.errors import RetrievalError
@@ -31,13 +33,13 @@ def test_no_index_names_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_another_encoder_is_refused(in_var: Path) -> None:
-    with pytest.raises(RetrievalError, match=r"built with the encoder e5-small-.*make setup"):
+    with pytest.raises(RetrievalError, match=r"the encoder e5-small-.*bot\.retrieval\.build"):
         load_index(current_version(), "another-12345678")
 
 
 def test_other_code_is_refused(in_var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
-    with pytest.raises(RetrievalError, match="built by other code: run `make setup`"):
+    with pytest.raises(RetrievalError, match=r"built by other code: run .*bot\.retrieval\.build"):
         open_searcher()
 
 
@@ -54,7 +56,7 @@ def test_damage_is_said(
         shutil.rmtree(path.parent)
     else:
         path.write_bytes(path.read_bytes()[:20])
-    with pytest.raises(RetrievalError, match="damaged: run `make setup`"):
+    with pytest.raises(RetrievalError, match=r"damaged: run .*bot\.retrieval\.build"):
         load_index(version, encoder)
 
 
@@ -113,3 +115,21 @@ def test_interrupted_encoding_resumes(
     build_index(more, lambda done, total: seen.append((done, total)))
     assert seen == [(6, 6)]
     assert len(list((tmp_path / "cache").rglob("*.npz"))) == 2
+
+
+def test_a_cache_file_that_was_half_written_is_not_read(
+    tmp_path: Path, small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings(), "var_dir", tmp_path)
+    codes = list(small.procedures)[:2]
+    few = Catalogue({c: small.procedures[c] for c in codes}, "few", small.asof)
+
+    def stops(stream: BinaryIO, **_: object) -> None:
+        stream.write(b"PK")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vectors.np, "savez", stops)
+        with pytest.raises(KeyboardInterrupt):
+            build_index(few)
+    assert build_index(few).is_dir()
