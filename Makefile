@@ -52,4 +52,5 @@ lock: ## resolve requirements/*.in again and write the locks
 	$(PYTHON) -m deploy.lock
 
 clean: ## remove what was built (not var/, which holds the state)
-	rm -rf .venv models/* var/setup
+	rm -rf .venv var/setup
+	find models -mindepth 1 ! -name README.md -delete
