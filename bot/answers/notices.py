@@ -113,16 +113,6 @@ def not_that() -> Reply:
     )
 
 
-def outage() -> Reply:
-    """Something behind the assistant does not answer."""
-    return _notice(
-        "outage",
-        f"Hệ thống đang gặp sự cố nên chưa trả lời được. Anh/chị thử lại sau ít phút, hoặc gọi "
-        f"{HOTLINE}.",
-        f"Hệ thống đang gặp sự cố. Anh chị thử lại sau ít phút, hoặc gọi {HOTLINE}.",
-    )
-
-
 def _notice(kind: str, text: str, spoken: str, buttons: tuple[str, ...] = ()) -> Reply:
     replies = [{"label": name, "text": name} for name in buttons]
     payload = {"type": "notice", "kind": kind, "quick_replies": replies}

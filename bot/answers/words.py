@@ -10,7 +10,6 @@ from bot.settings import settings
 
 HOTLINE = settings().hotline
 PORTAL = "dichvucong.gov.vn"
-ASK_HOTLINE = f"Vui lòng gọi {HOTLINE} để hỏi trước khi nộp."
 
 # A name may be cut before one of these without losing its sense.
 _JOINTS = frozenset(

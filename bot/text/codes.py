@@ -74,11 +74,6 @@ def case_code_spans(text: str) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def case_key(code: str) -> str:
-    """The form under which two spellings of one case code are equal: letters and digits only."""
-    return re.sub(r"[^0-9A-Z]", "", code.upper())
-
-
 def _split_run(letter: str, digits: str) -> str | None:
     """Unit, date and serial of a run without hyphens; an eight-digit date wins over six."""
     for length in (8, 6):

@@ -15,7 +15,6 @@ ALL = [
     notices.complaint(),
     notices.out_of_scope(),
     notices.not_that(),
-    notices.outage(),
 ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.text.codes import case_key, find_case_codes, find_procedure_codes
+from bot.text.codes import find_case_codes, find_procedure_codes
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,3 @@ def test_case_code(text: str, code: str) -> None:
 )
 def test_other_numbers_are_no_case_codes(text: str) -> None:
     assert find_case_codes(text) == []
-
-
-def test_two_spellings_of_a_case_code_have_one_key() -> None:
-    assert case_key("H26.12-250701-0001") == case_key("h26122507010001") == "H26122507010001"

@@ -6,14 +6,15 @@ import re
 
 from bot.catalogue.derive.raw import RawChannel, RawFee, RawPaper, RawProcedure
 from bot.catalogue.importers.fields import Json, flag, objects, part, text, texts
-from bot.catalogue.importers.glued import glued_channels, glued_law, glued_papers, is_glued_law
-from bot.catalogue.model import ChannelKind, Flags
+from bot.catalogue.importers.glued import (
+    CHANNELS,
+    glued_channels,
+    glued_law,
+    glued_papers,
+    is_glued_law,
+)
+from bot.catalogue.model import Flags
 
-CHANNELS = {
-    "Trực tuyến": ChannelKind.ONLINE,
-    "Trực tiếp": ChannelKind.COUNTER,
-    "Dịch vụ bưu chính": ChannelKind.POST,
-}
 _ROW = re.compile(r"(\d+) VNĐ \((.*?)\)?(?=\s*\|\s*\d+ VNĐ \(|$)", re.DOTALL)
 _QUANTITY = re.compile(r"Bản chính:\s*(\d+)\D+Bản sao:\s*(\d+)")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.catalogue.derive.raw import RawChannel, RawFee, RawPaper
 from bot.catalogue.model import ChannelKind
 
-_NAMES = {
+CHANNELS = {
     "Trực tuyến": ChannelKind.ONLINE,
     "Trực tiếp": ChannelKind.COUNTER,
     "Dịch vụ bưu chính": ChannelKind.POST,
@@ -59,7 +59,7 @@ def is_glued_law(text: str) -> bool:
 
 def _channel(name: str, time: str, fee: str, note: str) -> RawChannel:
     fees = (RawFee(None, fee),) if fee == "Miễn phí" else ()
-    return RawChannel(kind=_NAMES[name], time=time.replace("Khác", ""), fees=fees, note=note)
+    return RawChannel(kind=CHANNELS[name], time=time.replace("Khác", ""), fees=fees, note=note)
 
 
 def _without_form(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,14 +90,8 @@ def _procedure(record: Json, *, facts_only: bool, asof: str) -> Procedure:
 def _own(record: Json, *, facts_only: bool) -> Procedure:
     if not record.get("code"):
         raise _Refused("thiếu mã thủ tục")
-    procedure = Procedure.model_validate_json(_dump(record))
+    procedure = Procedure.model_validate_json(json.dumps(record))
     return procedure.without_prose() if facts_only else procedure
-
-
-def _dump(record: Json) -> str:
-    import json
-
-    return json.dumps(record)
 
 
 def _reason(error: Exception) -> str:
