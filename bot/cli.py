@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.catalogue import cli as catalogue
+from bot.catalogue import words_cli
 from bot.retrieval import cli as retrieval
 from bot.web.talk import talk
 
@@ -15,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,  # locals may hold what a citizen wrote
 )
 app.add_typer(catalogue.app, name="catalogue", help="Import, compare and show the catalogue.")
+app.add_typer(words_cli.app, name="words", help="People's words for procedures.")
 app.command()(retrieval.search)
 app.command()(retrieval.evaluate)
 app.command()(talk)
