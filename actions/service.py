@@ -1,11 +1,15 @@
-"""What is not about one procedure: a person please, a complaint, where is my case, other topics."""
+"""What is not about one procedure: courtesies, a person please, a complaint, where is my case."""
 
 from actions.speak import Respond
-from bot.dialogue import service
+from bot.dialogue import courtesies, service
 
 ACTIONS: dict[str, Respond] = {
     "action_case_status": service.case_status,
     "action_handover": service.handover,
     "action_complaint": service.complaint,
     "action_out_of_scope": service.out_of_scope,
+    "action_greet": courtesies.greet,
+    "action_help": courtesies.help_,
+    "action_thanks": courtesies.thanks,
+    "action_goodbye": courtesies.goodbye,
 }

@@ -51,12 +51,12 @@ def deny(turn: Turn, world: World) -> Outcome:
 
 def not_that(turn: Turn, world: World) -> Outcome:
     """ "không phải cái đó": search for what is meant instead, or offer the next best."""
-    refused = {turn.state.procedure, *turn.state.choices}
+    refused = frozenset({turn.state.procedure or "", *turn.state.choices})
     left = tuple(code for code in turn.state.candidates if code not in refused)
     state = replace(turn.state, candidates=left, choices=(), procedure=None)
     meant = _MEANT.search(turn.text)
     if meant:
-        return ask(replace(turn, text=meant.group(1), state=state), world)
+        return ask(replace(turn, text=meant.group(1), state=state, refused=refused), world)
     if not left:
         return Outcome((notices.not_that(),), state, "none")
     return offer(left[:MAX_CHOICES], _asked(replace(turn, state=state)), world)

@@ -86,7 +86,7 @@ def _by_followup(turn: Turn, world: World) -> Outcome | None:
 def _by_search(turn: Turn, world: World) -> Outcome | None:
     if not content(turn.text):
         return _which_procedure(turn, world)
-    found = world.searcher.search(turn.text)
+    found = world.searcher.search(turn.text, exclude=turn.refused)
     state = replace(turn.state, candidates=tuple(found.codes))
     turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
     if found.decision == "answer":

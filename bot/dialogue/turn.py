@@ -25,12 +25,14 @@ class Turn:
         state: what the conversation remembers.
         aspects: what the message asks about, the main one first; empty when it only names a topic.
         topical: whether a procedure or a paper was recognised by name in it.
+        refused: codes that the message says are not meant.
     """
 
     text: str
     state: State
     aspects: tuple[Aspect, ...] = ()
     topical: bool = False
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import rasa.utils.log_utils as log_utils
 import structlog
 from jsonschema import validators
 
-from bot.nlu import quiet, shell
+from bot.nlu import outage, quiet, shell
 
 ACTION_TIMEOUT_S = 6.0  # below the web's limit for a turn (rasa_timeout_s): Rasa gives up first
 
@@ -28,6 +28,8 @@ def adjust_rasa() -> None:
         return True
 
     action.RemoteAction._validate_action_result = validate_answer
+    # When the action server is down or fails, Rasa says nothing at all.
+    action.RemoteAction.run = outage.spoken(action.RemoteAction.run)
     # The shell would print our custom messages as JSON.
     console._print_bot_output = shell.print_bot_output
     # Error lines would carry the citizen's message: as a field, and among the local variables.

@@ -19,7 +19,6 @@ WEIGHTS: dict[str, float] = {
     "dense.title": 1.0,
     "dense.facts": 1.0,
 }
-CONTEXT = 0.1  # same field as the procedure in play
 UNSAID = 0.05  # its title names an act (renew, cancel, pass on …) that nobody spoke of
 QUOTED = 0.15  # its title stands whole in the question, or begins with all of the question
 

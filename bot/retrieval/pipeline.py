@@ -14,7 +14,7 @@ from bot.retrieval import decide as decision
 from bot.retrieval.acts import Acts
 from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import CONTEXT, QUOTED, UNSAID, fuse
+from bot.retrieval.fuse import QUOTED, UNSAID, fuse
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
@@ -44,7 +44,6 @@ class Searcher:
         self._acts = Acts([procedure.title for procedure in procedures])
         self._restorer = Restorer([*language(procedures), *FRAME_PHRASES * _FRAME_WEIGHT])
         self._row = {code: row for row, code in enumerate(index.codes)}
-        self._fields = np.array([procedure.field for procedure in procedures])
         self._same_title = {
             self._row[p.code]: frozenset(self._row[c] for c in p.same_title if c in self._row)
             for p in procedures
@@ -63,16 +62,15 @@ class Searcher:
         self,
         text: str,
         *,
-        context: str | None = None,
         exclude: frozenset[str] = frozenset(),
         top: int = TOP,
     ) -> Result:
         """Find the procedures that `text` is about.
 
-        `context` is the code in play: its field gets a small bonus. `exclude` are codes that were
-        refused. At most `top` codes come back, the best first, whatever the decision.
+        `exclude` are codes that were refused. At most `top` codes come back, the best first,
+        whatever the decision.
         """
-        query = Query(text=_readable(text), context=context, exclude=exclude)
+        query = Query(text=_readable(text), exclude=exclude)
         for step in self.steps:
             start = time.perf_counter()
             query = step(query)
@@ -131,9 +129,6 @@ class Searcher:
 
     def _fuse(self, query: Query) -> Query:
         fused = sum(fuse(query.features).values(), np.zeros(len(self.index.codes), np.float32))
-        row = self._row.get(query.context or "")
-        if row is not None:
-            fused = fused + CONTEXT * (self._fields == self._fields[row])
         fused[self._recogniser.by_part(query.restored)] += QUOTED
         fused -= UNSAID * self._acts.unsaid(query.restored, *query.meanings)
         named = list(query.top)

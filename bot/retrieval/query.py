@@ -16,7 +16,6 @@ class Query:
 
     Attributes:
         text: as typed.
-        context: code of the procedure that the talk is about, if any.
         exclude: codes that must not be found.
         restored: `text` with guessed diacritics.
         words: `restored` without what only frames a question.
@@ -30,7 +29,6 @@ class Query:
     """
 
     text: str
-    context: str | None = None
     exclude: frozenset[str] = frozenset()
     restored: str = ""
     words: str = ""

@@ -100,6 +100,8 @@ def _message(item: dict[str, Any]) -> BotMessage | None:
     text, payload, meta = custom.get("text"), custom.get("payload"), custom.get("meta")
     if not isinstance(text, str) or not text.strip():
         return None
+    if isinstance(payload, dict) and payload.get("kind") == "outage":
+        return None  # what Rasa says when its actions fail is no answer: the person may try again
     return BotMessage(
         text=text,
         payload=payload if isinstance(payload, dict) else None,

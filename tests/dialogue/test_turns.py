@@ -33,9 +33,11 @@ class FakeSearcher:
     catalogue: Catalogue
     found: Found
     asked: list[str] = field(default_factory=list)
+    excluded: frozenset[str] = frozenset()
 
-    def search(self, text: str, **_: Any) -> Found:
+    def search(self, text: str, exclude: frozenset[str] = frozenset()) -> Found:
         self.asked.append(text)
+        self.excluded = exclude
         return self.found
 
     def restore(self, text: str) -> str:
@@ -140,7 +142,9 @@ def test_not_that_with_what_is_meant_searches_for_it(world: World) -> None:
     finds(world, Found("answer", [RESIDENCE]))
     turn = Turn("không phải, ý tôi là đăng ký thường trú", State(procedure=MARRIAGE))
     assert moves.not_that(turn, world).codes == (RESIDENCE,)
-    assert cast(FakeSearcher, world.searcher).asked == ["đăng ký thường trú"]
+    searcher = cast(FakeSearcher, world.searcher)
+    assert searcher.asked == ["đăng ký thường trú"]
+    assert MARRIAGE in searcher.excluded
 
 
 def test_an_ordinal_with_nothing_offered(world: World) -> None:

@@ -1,5 +1,6 @@
 """What is changed inside Rasa: if Rasa's insides moved, these tests say so."""
 
+import asyncio
 import logging
 
 import pytest
@@ -7,6 +8,12 @@ import rasa.core.actions.action as action
 import rasa.core.channels.console as console
 import structlog
 from jsonschema import ValidationError
+from rasa.core.channels import CollectingOutputChannel
+from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
 
 from bot.nlu import adjust
@@ -49,3 +56,15 @@ def test_the_log_hides_texts_even_in_tracebacks(caplog: pytest.LogCaptureFixture
     assert "rest.message.received.failure" in caplog.text
     assert "RuntimeError" in caplog.text
     assert secret not in caplog.text
+
+
+def test_actions_that_are_down_are_said_with_the_hotline() -> None:
+    endpoint = EndpointConfig("http://127.0.0.1:9/webhook")  # nothing listens there
+    remote = action.RemoteAction("action_answer", endpoint)
+    tracker = DialogueStateTracker("someone", [])
+    nlg = TemplatedNaturalLanguageGenerator({})
+    running = remote.run(CollectingOutputChannel(), nlg, tracker, Domain.empty())
+    (said,) = asyncio.run(running)
+    assert isinstance(said, BotUttered)
+    assert "19001009" in said.data["custom"]["text"]
+    assert said.data["custom"]["payload"]["kind"] == "outage"

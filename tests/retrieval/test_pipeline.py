@@ -79,17 +79,6 @@ def test_excluded_codes_never_come_back(searcher: Searcher) -> None:
     assert searcher.search("1.001193", exclude=frozenset({BIRTH})).codes[0] != BIRTH
 
 
-def test_context_favours_its_own_field(searcher: Searcher) -> None:
-    text = "cấp lại"
-    plain, near = searcher.search(text), searcher.search(text, context="1.014064")
-    field = searcher.catalogue.procedures["1.014064"].field
-    fields = [searcher.catalogue.procedures[c].field for c in near.codes]
-    assert fields.count(field) >= [
-        searcher.catalogue.procedures[c].field for c in plain.codes
-    ].count(field)
-    assert fields[0] == field
-
-
 def test_ties_are_broken_by_code_and_scores_fall(searcher: Searcher) -> None:
     found = searcher.search("", top=20)
     pairs = list(zip([-score for score in found.scores], found.codes, strict=True))

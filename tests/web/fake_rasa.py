@@ -51,6 +51,9 @@ class FakeRasa:
             return PlainTextResponse("<html>not JSON")
         if self.mode == "empty":
             return JSONResponse([])
+        if self.mode == "outage":  # what Rasa says when its action server is down
+            payload = {"type": "notice", "kind": "outage"}
+            return JSONResponse([{"custom": {"text": "Xin lỗi", "payload": payload}}])
         customs = self.replies.get(body["message"]) or [echo(body["message"])]
         return JSONResponse([{"recipient_id": body["sender"], "custom": c} for c in customs])
 

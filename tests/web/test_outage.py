@@ -15,7 +15,7 @@ from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, free_port
 
 
-@pytest.mark.parametrize("mode", ["error", "garbage", "empty"])
+@pytest.mark.parametrize("mode", ["error", "garbage", "empty", "outage"])
 def test_a_failed_turn_says_so_and_is_answered_when_repeated(
     say: Say, rasa: FakeRasa, client: TestClient, mode: str
 ) -> None:

@@ -1,0 +1,100 @@
+"""Greeting, help, thanks and goodbye; a question in the same message comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answers.notices import CITY_LINE
+from bot.answers.reply import Reply
+from bot.answers.words import HOTLINE
+from bot.dialogue.respond import ask
+from bot.dialogue.turn import Outcome, Turn, World
+from bot.settings import settings
+
+_UNOFFICIAL = "Trợ lý không phải dịch vụ chính thức của thành phố. "
+_Buttons = tuple[tuple[str, str], ...]  # what is shown, what is sent
+
+
+def greet(turn: Turn, world: World) -> Outcome:
+    return _courtesy(_greeting, turn, world)
+
+
+def help_(turn: Turn, world: World) -> Outcome:
+    return _courtesy(_how_to_ask, turn, world)
+
+
+def thanks(turn: Turn, world: World) -> Outcome:
+    return _courtesy(_welcome, turn, world)
+
+
+def goodbye(turn: Turn, world: World) -> Outcome:
+    return _courtesy(_farewell, turn, world)
+
+
+def _courtesy(say: Callable[[], Reply], turn: Turn, world: World) -> Outcome:
+    if turn.topical or turn.aspects:  # "cảm ơn, thế lệ phí bao nhiêu?"
+        return ask(turn, world)
+    return Outcome((say(),), turn.state, "notice")
+
+
+def _greeting() -> Reply:
+    status = "" if settings().official else _UNOFFICIAL
+    return _notice(
+        "greeting",
+        "Xin chào anh/chị! Đây là trợ lý hỏi đáp thủ tục hành chính tại Hà Nội. Anh/chị cứ hỏi "
+        "bằng lời thường ngày, ví dụ “làm hộ chiếu cần giấy tờ gì”: trợ lý sẽ tra giấy tờ, lệ phí, "
+        "thời gian, nơi nộp và cách nộp trực tuyến. Để giữ an toàn, xin đừng gửi số căn cước, số "
+        f"điện thoại hay thông tin riêng. {status}Cần gặp người thật, anh/chị gọi {HOTLINE}.",
+        "Xin chào anh chị. Đây là trợ lý hỏi đáp thủ tục hành chính tại Hà Nội. Anh chị muốn hỏi "
+        "thủ tục nào? Xin đừng đọc số căn cước hay thông tin riêng.",
+        (
+            ("Làm hộ chiếu", "Tôi muốn làm hộ chiếu"),
+            ("Đăng ký khai sinh", "Tôi muốn đăng ký khai sinh"),
+            ("Cấp căn cước", "Tôi muốn làm căn cước"),
+            ("Mở hộ kinh doanh", "Tôi muốn đăng ký hộ kinh doanh"),
+        ),
+    )
+
+
+def _how_to_ask() -> Reply:
+    return _notice(
+        "help",
+        "Anh/chị hãy nói việc cần làm, ví dụ “mới sinh em bé”, “sang tên sổ đỏ”, “mở quán ăn”, "
+        "hoặc gõ mã thủ tục nếu có. Sau đó có thể hỏi tiếp: cần giấy tờ gì, lệ phí bao nhiêu, bao "
+        "lâu xong, nộp ở đâu, nộp trực tuyến thế nào, theo luật nào, ai được làm. Nếu trợ lý đưa "
+        "ra mấy lựa chọn, anh/chị bấm nút hoặc trả lời “số 2”. Nói “không phải cái đó” nếu chưa "
+        f"đúng. Cần người hướng dẫn, anh/chị gọi {HOTLINE}; vướng mắc về ứng dụng iHanoi, gọi "
+        f"{CITY_LINE}.",
+        "Anh chị hãy nói việc cần làm, ví dụ: mới sinh em bé, hoặc sang tên sổ đỏ. Sau đó hỏi tiếp "
+        "giấy tờ, lệ phí, hay nơi nộp. Muốn gặp người hướng dẫn, anh chị nói: cho gặp cán bộ.",
+        (
+            ("Mới sinh em bé", "Tôi mới sinh em bé"),
+            ("Sang tên sổ đỏ", "Tôi muốn sang tên sổ đỏ"),
+            ("Gặp cán bộ", "Tôi muốn gặp cán bộ"),
+        ),
+    )
+
+
+def _welcome() -> Reply:
+    return _notice(
+        "thanks",
+        "Dạ, không có gì ạ. Anh/chị cần hỏi thêm giấy tờ, lệ phí hay thủ tục khác thì cứ "
+        "nhắn tiếp.",
+        "Dạ, không có gì ạ. Anh chị cần hỏi thêm gì nữa không?",
+        (("Hỏi thủ tục khác", "Tôi cần trợ giúp"),),
+    )
+
+
+def _farewell() -> Reply:
+    return _notice(
+        "goodbye",
+        "Tạm biệt anh/chị, chúc anh/chị làm thủ tục thuận lợi. Khi cần, cứ quay lại đây hoặc gọi "
+        f"{HOTLINE}.",
+        "Tạm biệt anh chị, chúc anh chị làm thủ tục thuận lợi.",
+    )
+
+
+def _notice(kind: str, text: str, spoken: str, buttons: _Buttons = ()) -> Reply:
+    shown = [{"label": label, "text": sent} for label, sent in buttons]
+    payload = {"type": "notice", "kind": kind, "quick_replies": shown}
+    return Reply(text=text, payload=payload, spoken=spoken)
