@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from bot.retrieval.pipeline import Searcher
     from tests.line import Line
 
 
@@ -22,3 +23,15 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
             yield running
     except LineProblem as problem:
         pytest.fail(str(problem), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def whole() -> Searcher:
+    """The searcher over the index in force, which `make setup` builds."""
+    from bot.retrieval.errors import RetrievalError
+    from bot.retrieval.pipeline import open_searcher
+
+    try:
+        return open_searcher()
+    except RetrievalError as error:
+        pytest.fail(str(error), pytrace=False)

@@ -6,9 +6,9 @@ from typing import Literal
 
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, PORTAL, shorten
+from bot.catalogue.local import load_city_rules
 from bot.text.numbers import say
 
-CITY_LINE = "1022"
 _EXAMPLES = ("Đăng ký khai sinh", "Cấp hộ chiếu", "Đăng ký thường trú")
 
 
@@ -82,13 +82,14 @@ def handover() -> Reply:
 
 def complaint() -> Reply:
     """Feedback and complaints have a line of their own."""
+    line = load_city_rules().city_line
     return _notice(
         "complaint",
         f"Rất tiếc vì anh/chị gặp điều chưa hài lòng. Để phản ánh, kiến nghị, anh/chị gọi "
-        f"{CITY_LINE} (nhánh 7 hoặc 8; từ ngoài Hà Nội: 024.1022). Tổng đài này cũng hỗ trợ ứng "
-        f"dụng iHanoi. Hỏi về thủ tục: {HOTLINE}.",
+        f"{line.number} (nhánh {line.extensions}; từ ngoài Hà Nội: {line.outside}). Tổng đài này "
+        f"cũng hỗ trợ ứng dụng iHanoi. Hỏi về thủ tục: {HOTLINE}.",
         "Rất tiếc vì anh chị gặp điều chưa hài lòng. "
-        f"Để phản ánh, anh chị gọi số {CITY_LINE}, nhánh 7 hoặc nhánh 8.",
+        f"Để phản ánh, anh chị gọi số {line.number}, nhánh {line.extensions}.",
     )
 
 

@@ -6,15 +6,10 @@ from bot.answers.aspect import HEADING, Aspect
 from bot.answers.channels import NAMES, kinds, open_channels
 from bot.answers.piece import Item, Part, Section
 from bot.answers.words import HOTLINE, PORTAL, listing, upper_first
-from bot.catalogue.local import LocalStatus
+from bot.catalogue.local import LocalStatus, load_city_rules
 from bot.catalogue.model import ChannelKind, Procedure
 
-NATIONAL_HELP = "18001096"
 _QUESTION = "Có nộp trực tuyến được không"
-_HELPERS = (
-    "Cần người giúp: Hà Nội có 476 đại lý dịch vụ công trực tuyến, không thu tiền công; "
-    f"hỏi nơi gần nhất: {HOTLINE}. Cổng bị lỗi: {NATIONAL_HELP}."
-)
 _LOCAL = {
     "full": "Hà Nội nhận trực tuyến toàn bộ các bước (toàn trình)",
     "partial": "Hà Nội nhận trực tuyến một phần các bước",
@@ -43,7 +38,7 @@ def online(procedure: Procedure, local: LocalStatus) -> Part:
             "Hai là tìm thủ tục, điền tờ khai và gửi kèm ảnh giấy tờ.",
             "Ba là nộp tiền nếu có, rồi giữ mã hồ sơ để theo dõi.",
         ),
-        after=(_HELPERS,),
+        after=(_helpers(),),
     )
 
 
@@ -80,3 +75,11 @@ def _no_channel(procedure: Procedure, local: LocalStatus) -> Part:
     )
     after = (f"Muốn chắc chắn, vui lòng gọi {HOTLINE}.",)
     return Part(Aspect.ONLINE, _NONE, other, spoken, after=after)
+
+
+def _helpers() -> str:
+    city = load_city_rules()
+    return (
+        f"Cần người giúp: Hà Nội có {city.online_agents} đại lý dịch vụ công trực tuyến, không thu "
+        f"tiền công; hỏi nơi gần nhất: {HOTLINE}. Cổng bị lỗi: {city.national_line}."
+    )

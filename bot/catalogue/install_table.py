@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from bot.catalogue.errors import RefusedImport
 from bot.catalogue.local import local_table_path
 from bot.catalogue.local_table import read_local_table
+from bot.files import put_in_force
 
 
 def install_table(table: Path, known: set[str]) -> int:
@@ -20,9 +20,5 @@ def install_table(table: Path, known: set[str]) -> int:
     count = len(rows.keys() & known)
     if not count:
         raise RefusedImport("Bảng không có mã nào trong danh mục đang dùng.")
-    target = local_table_path()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    waiting = target.with_suffix(".new")
-    shutil.copyfile(table, waiting)
-    waiting.replace(target)
+    put_in_force(table, local_table_path())
     return count

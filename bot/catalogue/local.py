@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -38,27 +38,23 @@ class SameDay(Record):
     source: str
 
 
-class OfficialCount(Record):
-    """How many procedures Hanoi's own list had in a month."""
+class CityLine(Record):
+    """The city's line for feedback, complaints and the iHanoi app."""
 
-    month: str
-    procedures: int
-
-
-class Hotline(Record):
     number: str
-    purpose: str
+    extensions: str
+    outside: str  # from outside Hanoi
 
 
 class CityRules(Record):
     """`data/catalogue/hanoi.yml`."""
 
     asof: date
-    two_tiers_since: date
     online_fees: OnlineFees
     same_day: SameDay
-    official_counts: tuple[OfficialCount, ...]
-    hotlines: tuple[Hotline, ...]
+    city_line: CityLine
+    national_line: str
+    online_agents: int
 
 
 @dataclass(frozen=True)
@@ -87,8 +83,9 @@ def local_table_path() -> Path:
     return settings().var_dir / "catalogue" / "local.csv"
 
 
+@cache
 def load_city_rules() -> CityRules:
-    """The rules of the city.
+    """The rules of the city, read once.
 
     Raises:
         pydantic.ValidationError: the file does not fit.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 
 from bot.catalogue.derive.fee import without_ended
 from bot.catalogue.derive.setter import COUNCIL, FINANCE
-from bot.catalogue.local import CityRules, load_city_rules
+from bot.catalogue.local import load_city_rules
 from bot.catalogue.model import Channel, Fee, FeeKind, FeeType, Procedure, Record
 
 
@@ -44,11 +43,6 @@ class SameDayRule(Record):
     source: str
 
 
-@cache
-def city_rules() -> CityRules:
-    return load_city_rules()
-
-
 def fee_on(fee: Fee, today: date) -> Fee:
     """`fee` as it stands on `today`: ended and not yet started amounts are left out.
 
@@ -69,7 +63,7 @@ def online_fee(procedure: Procedure, channel: Channel | Fee, today: date) -> Fee
     The rule follows who sets the fee; where the source does not say, neither do we.
     """
     fee = channel.fee if isinstance(channel, Channel) else channel
-    rule = city_rules().online_fees
+    rule = load_city_rules().online_fees
     if fee.kind is FeeKind.NONE:
         return FeeRule(kind=OnlineFee.FREE)
     if today < rule.start:
@@ -85,7 +79,7 @@ def online_fee(procedure: Procedure, channel: Channel | Fee, today: date) -> Fee
 
 def same_day(code: str) -> SameDayRule | None:
     """The same-day rule of a procedure, None where it has none."""
-    rule = city_rules().same_day
+    rule = load_city_rules().same_day
     return SameDayRule(cutoff=rule.cutoff, source=rule.source) if code in rule.codes else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.notices import CITY_LINE
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE
+from bot.catalogue.local import load_city_rules
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.settings import settings
@@ -57,6 +57,7 @@ def _greeting() -> Reply:
 
 
 def _how_to_ask() -> Reply:
+    line = load_city_rules().city_line.number
     return _notice(
         "help",
         "Anh/chị hãy nói việc cần làm, ví dụ “mới sinh em bé”, “sang tên sổ đỏ”, “mở quán ăn”, "
@@ -64,7 +65,7 @@ def _how_to_ask() -> Reply:
         "lâu xong, nộp ở đâu, nộp trực tuyến thế nào, theo luật nào, ai được làm. Nếu trợ lý đưa "
         "ra mấy lựa chọn, anh/chị bấm nút hoặc trả lời “số 2”. Nói “không phải cái đó” nếu chưa "
         f"đúng. Cần người hướng dẫn, anh/chị gọi {HOTLINE}; vướng mắc về ứng dụng iHanoi, gọi "
-        f"{CITY_LINE}.",
+        f"{line}.",
         "Anh chị hãy nói việc cần làm, ví dụ: mới sinh em bé, hoặc sang tên sổ đỏ. Sau đó hỏi tiếp "
         "giấy tờ, lệ phí, hay nơi nộp. Muốn gặp người hướng dẫn, anh chị nói: cho gặp cán bộ.",
         (

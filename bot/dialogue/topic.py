@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.catalogue.model import Procedure
-from bot.retrieval import topic
+from bot.dialogue.matter import names_no_other
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.question import strip_question
 from bot.text.fold import fold, has_diacritics
@@ -49,7 +49,7 @@ def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
         return False
     results = [result for result in current.results if len(result.split()) <= SHORT_RESULT]
     own = set(fold(" ".join([title, *results])).split())
-    return content(text) <= own or topic.is_followup(text, current, searcher)
+    return content(text) <= own or names_no_other(text, current, searcher)
 
 
 def content(text: str) -> set[str]:

@@ -1,42 +1,93 @@
-"""Importer for the addresses of service points, which the city supplies."""
+"""The addresses of service points, which the city supplies as a table."""
 
 from __future__ import annotations
 
 import csv
+from functools import lru_cache
 from pathlib import Path
 
+from bot.catalogue.errors import Problem, RefusedImport
+from bot.files import put_in_force
 from bot.places.model import ServicePoint
-from bot.places.wards import WARDS_FILE, load_wards
+from bot.places.wards import load_wards
+from bot.settings import settings
 
-POINTS_FILE = WARDS_FILE.with_name("points.csv")
 COLUMNS = ("name", "ward_code", "address", "phone", "hours", "source")
+MAX_PROBLEMS = 20
 
 
-def load_points(path: Path = POINTS_FILE, wards: Path = WARDS_FILE) -> tuple[ServicePoint, ...]:
-    """Read service points (columns: see data/places/README.md); () when there is no file.
+def load_points() -> tuple[ServicePoint, ...]:
+    """The points in force, none until a table is imported; cheap to ask again."""
+    path = points_path()
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else ()
 
-    Raises ValueError, with the line, for a missing column, name, address or an unknown ward.
+
+def install_points(table: Path) -> int:
+    """Check `table` and put it in force; returns how many points it names.
+
+    Raises:
+        RefusedImport: a column is missing or a row is wrong; each is named with its line.
     """
-    if not path.exists():
-        return ()
-    known = {ward.code for ward in load_wards(wards)}
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.DictReader(handle)
-        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-        if missing:
-            raise ValueError(f"{path.name}: missing columns {', '.join(missing)}")
-        return tuple(
-            _point(row, f"{path.name} line {at}", known) for at, row in enumerate(reader, start=2)
-        )
+    points = read_points(table)
+    put_in_force(table, points_path())
+    return len(points)
 
 
-def _point(row: dict[str, str], where: str, known: set[str]) -> ServicePoint:
-    values = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    for name in ("name", "address"):
-        if not values[name]:
-            raise ValueError(f"{where}: {name} is empty")
+def read_points(path: Path) -> tuple[ServicePoint, ...]:
+    """The points of a table (columns: data/places/README.md).
+
+    Raises:
+        RefusedImport: a column is missing or a row is wrong; each is named with its line.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            return _rows(path.name, csv.DictReader(handle))
+    except UnicodeDecodeError as error:
+        raise RefusedImport(f"Tệp {path.name} không phải chữ UTF-8.") from error
+    except (OSError, csv.Error) as error:
+        raise RefusedImport(f"Không đọc được bảng {path.name}: {error}.") from error
+
+
+def points_path() -> Path:
+    return settings().var_dir / "places" / "points.csv"
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, changed_ns: int) -> tuple[ServicePoint, ...]:
+    return read_points(path)
+
+
+def _rows(name: str, reader: csv.DictReader[str]) -> tuple[ServicePoint, ...]:
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        raise RefusedImport(f"Bảng {name} thiếu cột {', '.join(missing)}.")
+    known = {ward.code for ward in load_wards()}
+    points: list[ServicePoint] = []
+    problems: list[Problem] = []
+    for row in reader:
+        values = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        reason = _wrong(values, known)
+        if reason:
+            problems.append(Problem(name, reader.line_num, reason))
+        else:
+            points.append(_point(values))
+        if len(problems) >= MAX_PROBLEMS:
+            break
+    if problems:
+        raise RefusedImport(f"Bảng {name} có dòng sai.", tuple(problems))
+    return tuple(points)
+
+
+def _wrong(values: dict[str, str], known: set[str]) -> str | None:
+    for column in ("name", "address"):
+        if not values[column]:
+            return f"cột {column} để trống"
     if values["ward_code"] not in known:
-        raise ValueError(f"{where}: unknown ward_code {values['ward_code']!r}")
+        return f"không có phường, xã nào mang mã “{values['ward_code'][:20]}”"
+    return None
+
+
+def _point(values: dict[str, str]) -> ServicePoint:
     return ServicePoint(
         name=values["name"],
         ward_code=values["ward_code"],

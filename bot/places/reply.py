@@ -14,14 +14,12 @@ _LISTED = 6
 
 
 def place(wards: Sequence[Ward], points: Sequence[ServicePoint] = ()) -> Reply:
-    """The point of one ward; a question back where a former name lies in several; else a request.
+    """The point of one ward; a question back where a former name lies in several.
 
     Args:
-        wards: what `find_ward` gave.
+        wards: what `find_ward` gave, at least one.
         points: what `load_points` gave; a ward without one has no known address.
     """
-    if not wards:
-        return _unnamed()
     if len(wards) > 1:
         return _which(wards)
     ward = wards[0]
@@ -74,18 +72,6 @@ def _which(wards: Sequence[Ward]) -> Reply:
         spoken=say(
             f"Tên này nay thuộc nhiều phường, xã mới. Anh chị ở {listing(names[:3], 'hay')}?"
         ),
-    )
-
-
-def _unnamed() -> Reply:
-    text = (
-        "Anh/chị ở phường, xã nào? Tên cũ hay tên mới đều được, ví dụ “phường Trung Hòa cũ”. "
-        "Mỗi phường, xã của Hà Nội có một điểm phục vụ hành chính công."
-    )
-    return Reply(
-        text=text,
-        payload=_payload([]),
-        spoken="Anh chị ở phường, xã nào? Tên cũ hay tên mới đều được.",
     )
 
 

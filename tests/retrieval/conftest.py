@@ -10,9 +10,8 @@ from bot.catalogue.store import Catalogue, load_catalogue
 from bot.retrieval import pipeline
 from bot.retrieval.build import build_index
 from bot.retrieval.encoder import load_encoder
-from bot.retrieval.errors import RetrievalError
 from bot.retrieval.index import load_index
-from bot.retrieval.pipeline import Searcher, open_searcher
+from bot.retrieval.pipeline import Searcher
 from bot.retrieval.synonyms import load_synonyms
 from bot.settings import ROOT, settings
 
@@ -54,12 +53,3 @@ def in_var(var: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(settings(), "var_dir", var)
     monkeypatch.setattr(pipeline, "_open", None)
     return var
-
-
-@pytest.fixture(scope="session")
-def whole() -> Searcher:
-    """The searcher over the index in force, which `make setup` builds."""
-    try:
-        return open_searcher()
-    except RetrievalError as error:
-        pytest.fail(str(error), pytrace=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.matter import names_no_other
 from bot.retrieval.pipeline import Searcher
-from bot.retrieval.topic import is_followup
 
 BIRTH, MARRIAGE, MARRIAGE_BORDER = "1.001193", "1.000894", "1.000094"
 
@@ -40,15 +40,15 @@ def split(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", split(FOLLOWUPS))
 def test_asks_on(whole: Searcher, text: str) -> None:
-    assert is_followup(text, whole.catalogue.procedures[BIRTH], whole)
+    assert names_no_other(text, whole.catalogue.procedures[BIRTH], whole)
 
 
 @pytest.mark.parametrize("text", split(NEW))
 def test_names_something_new(whole: Searcher, text: str) -> None:
-    assert not is_followup(text, whole.catalogue.procedures[BIRTH], whole)
+    assert not names_no_other(text, whole.catalogue.procedures[BIRTH], whole)
 
 
 def test_a_sibling_by_its_title_is_new(whole: Searcher) -> None:
-    border = whole.catalogue.procedures[MARRIAGE_BORDER]
-    assert not is_followup("thế còn đăng ký kết hôn?", border, whole)
-    assert is_followup("đăng ký kết hôn mất bao lâu", whole.catalogue.procedures[MARRIAGE], whole)
+    plain, border = (whole.catalogue.procedures[c] for c in (MARRIAGE, MARRIAGE_BORDER))
+    assert not names_no_other("thế còn đăng ký kết hôn?", border, whole)
+    assert names_no_other("đăng ký kết hôn mất bao lâu", plain, whole)

@@ -11,8 +11,6 @@ from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
 from bot.text.phrases import normal, phrase_pattern
 
-__all__ = ["is_followup", "strip_question"]
-
 # Points back, or asks about the doing and not about a matter.
 _BACK = phrase_pattern(
     (
@@ -60,7 +58,7 @@ _PAPER_NEEDED = re.compile(
 )
 
 
-def is_followup(text: str, current: Procedure, searcher: Searcher) -> bool:
+def names_no_other(text: str, current: Procedure, searcher: Searcher) -> bool:
     """True when `text` names no matter of its own, or only `current` again.
 
     "Có cần giấy … không" asks about papers, whatever the paper. Otherwise a code or an official
