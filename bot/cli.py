@@ -6,6 +6,7 @@ import typer
 
 from bot.catalogue import cli as catalogue
 from bot.catalogue import words_cli
+from bot.guides import cli as guides
 from bot.places import cli as places
 from bot.retrieval import cli as retrieval
 from bot.web.talk import talk
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 app.add_typer(catalogue.app, name="catalogue", help="Import, compare and show the catalogue.")
 app.add_typer(words_cli.app, name="words", help="People's words for procedures.")
+app.add_typer(guides.app, name="guides")
 app.add_typer(places.app, name="places")
 app.command()(retrieval.search)
 app.command()(retrieval.evaluate)

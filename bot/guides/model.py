@@ -1,0 +1,81 @@
+"""A guide: our own plain words for a matter people ask about often (data/guides/*.yml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field, ValidationError
+
+from bot.catalogue.errors import RefusedImport
+from bot.catalogue.model import CODE_PATTERN, Record
+from bot.settings import settings
+
+# {fee:1.001193}: filled from the record when it is said.
+PLACEHOLDER = re.compile(r"\{(fee|time|papers|place|result):([\w.]+)\}")
+
+
+class Option(Record):
+    """One answer to a question, and where it leads: a code, or another question of the guide."""
+
+    label: str
+    words: tuple[str, ...] = ()  # what people may say instead of the label
+    to: str
+
+
+class Question(Record):
+    """What decides which procedure it is."""
+
+    ask: str
+    spoken: str
+    options: tuple[Option, ...] = Field(min_length=2, max_length=4)
+
+
+class Guide(Record):
+    """Our words for one matter.
+
+    Attributes:
+        title: what people call the matter.
+        codes: every procedure the guide may lead to, the usual one first.
+        intro: the plain answer, with placeholders where the record has the fact.
+        questions: by name; the first asked is "start"; empty where there is one procedure only.
+        forget: what people forget.
+        spoken: what the telephone says, under 40 seconds.
+    """
+
+    title: str
+    codes: tuple[str, ...] = Field(min_length=1)
+    intro: str
+    questions: dict[str, Question] = Field(default_factory=dict)
+    forget: tuple[str, ...] = Field(min_length=1, max_length=4)
+    spoken: str
+
+    def leads_to(self) -> set[str]:
+        """The codes at the ends of the tree."""
+        ends = {option.to for q in self.questions.values() for option in q.options}
+        return {end for end in ends if re.fullmatch(CODE_PATTERN, end)}
+
+
+def read_guides(folder: Path) -> dict[str, Guide]:
+    """All guides by file name.
+
+    Raises:
+        RefusedImport: a file is not a guide; file and reason are said.
+    """
+    found = {}
+    for path in sorted(folder.glob("*.yml")):
+        try:
+            found[path.stem] = Guide.model_validate(
+                yaml.safe_load(path.read_text(encoding="utf-8"))
+            )
+        except (ValidationError, yaml.YAMLError) as error:
+            raise RefusedImport(f"{path.name}: {error}") from error
+    return found
+
+
+@cache
+def load_guides() -> dict[str, Guide]:
+    """The repository's guides by name, read once."""
+    return read_guides(settings().data_dir / "guides")
