@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     rasa_port: int = 5005
     actions_port: int = 5055
     rasa_timeout_s: float = 8.0
+    turn_timeout_s: float = Field(default=20.0, description="all waits of one turn together")
 
     database_url: str = Field(default="", description="empty: SQLite in var_dir")
     allowed_origins: list[str] = Field(default=[], description="pages that may carry the widget")
@@ -35,7 +36,13 @@ class Settings(BaseSettings):
     conversation_days: int = Field(default=30, description="conversations are deleted after this")
     rate_session: str = Field(default="20/10 second;60/minute", description="empty: no limit")
     rate_ip: str = Field(default="120/minute", description="empty: no limit")
+    rate_ip_read: str = Field(default="300/minute", description="empty: no limit")
     rate_ip_exempt: list[str] = ["127.0.0.1", "::1"]  # this machine's own tools
+    event_streams_session: int = Field(default=4, description="open at once, of one session")
+    event_streams: int = Field(default=1000, description="open at once, of one web process")
+    keeper_networks: list[str] = Field(
+        default=["127.0.0.0/8", "::1/128"], description="may read /metrics and what /readyz found"
+    )
 
     @property
     def rasa_url(self) -> str:

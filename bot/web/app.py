@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.settings import settings as environment
 from bot.store import Store, migrate
 from bot.web import errors, health
+from bot.web.caller import Keepers
 from bot.web.chat import Chat
 from bot.web.conversations import Conversations, Life
 from bot.web.guard import BodyLimit, SecurityHeaders
@@ -31,6 +32,7 @@ from bot.web.ratelimit import RateLimit
 from bot.web.routes import chat, pages
 from bot.web.routes import health as health_routes
 from bot.web.sessions import Sessions
+from bot.web.streams import Streams
 
 STATIC = Path(__file__).parent / "static"
 PURGE_EVERY_S = 3600
@@ -81,7 +83,11 @@ def _parts(settings: Settings, store: Store) -> Parts:
             timeout_s=settings.rasa_timeout_s, hotline=settings.hotline,
         ),
         rasa=rasa,
-        limits=RateLimit(settings.rate_session, settings.rate_ip, settings.rate_ip_exempt),
+        limits=RateLimit(
+            settings.rate_session, settings.rate_ip, settings.rate_ip_read, settings.rate_ip_exempt
+        ),
+        streams=Streams(settings.event_streams_session, settings.event_streams),
+        keepers=Keepers(settings.keeper_networks),
         metrics=metrics,
         procedures=Procedures(),
         stopping=Event(),

@@ -9,11 +9,10 @@ from time import perf_counter
 from typing import Any
 from weakref import WeakValueDictionary
 
-from anyio.to_thread import run_sync
-
 from bot.insight.turnlog import TurnFacts
 from bot.web import notices
 from bot.web.conversations import Conversations, Messages
+from bot.web.deadline import Deadline, in_thread
 from bot.web.edge import Said
 from bot.web.metrics import Metrics
 from bot.web.rasa import Assistant, RasaDown
@@ -21,6 +20,7 @@ from bot.web.sessions import Seat, Sessions
 from bot.web.tables import Turn
 
 LEASE_MARGIN_S = 5.0
+STORE_S = 1.0  # kept free for storing the answer
 POLL_S = 0.05
 
 
@@ -53,40 +53,49 @@ class Chat:
         self._assistant = assistant
         self._metrics = metrics
         self._lease = timedelta(seconds=timeout_s + LEASE_MARGIN_S)
-        self._wait_s = timeout_s + LEASE_MARGIN_S
+        self._answer_s = timeout_s + STORE_S
         self._hotline = hotline
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def take(self, seat: Seat, said: Said, client_message_id: str | None) -> Answer:
+    async def take(
+        self, seat: Seat, said: Said, client_message_id: str | None, deadline: Deadline
+    ) -> Answer:
         """Write the message down, wait for its turn, answer it, store the answer.
 
         Raises:
             Busy: the conversation didn't come free in time; the message is kept as waiting.
         """
         conversation = seat.conversation
-        turn = await run_sync(
-            self._conversations.accept, conversation.id, said.text, client_message_id
-        )
-        if turn.state == "answered":
-            return Answer(turn.turn_id, turn.state, turn.messages)
         lock = self._locks.setdefault(conversation.id, asyncio.Lock())
+        # Where nobody waits, writing down and taking the conversation are one write.
+        ours = await _acquired(lock, 0)
         try:
-            async with asyncio.timeout(self._wait_s):
-                await lock.acquire()
-        except TimeoutError as error:
-            raise Busy from error
-        try:
-            return await self._answer_once(seat, turn, said)
+            turn, claimed = await in_thread(
+                self._conversations.accept,
+                conversation.id,
+                said.text,
+                client_message_id,
+                self._lease if ours else None,
+            )
+            if turn.state == "answered":
+                return Answer(turn.turn_id, turn.state, turn.messages)
+            ours = ours or await _acquired(lock, deadline.left(keep=self._answer_s))
+            if not ours:
+                raise Busy
+            if not claimed:
+                turn = await self._claim(turn, deadline)
+            return await self._answer_once(seat, turn, said, deadline)
         finally:
-            lock.release()
+            if ours:
+                lock.release()
 
-    async def _answer_once(self, seat: Seat, turn: Turn, said: Said) -> Answer:
-        turn = await self._claim(turn)
+    async def _answer_once(self, seat: Seat, turn: Turn, said: Said, deadline: Deadline) -> Answer:
+        """Answer a turn whose conversation is taken for it."""
         if turn.state == "answered":  # the same message came twice at the same time
-            await run_sync(self._conversations.release, turn.conversation_id, turn.turn_id)
+            await in_thread(self._conversations.release, turn.conversation_id, turn.turn_id)
             return Answer(turn.turn_id, turn.state, turn.messages)
         started = perf_counter()
-        messages, outcome, meta = await self._ask(seat, said)
+        messages, outcome, meta = await self._ask(seat, said, deadline)
         state = "answered" if outcome in {"answered", "unclear"} else "failed"
         facts = TurnFacts(
             turn_id=turn.turn_id,
@@ -96,34 +105,46 @@ class Chat:
             ms=(perf_counter() - started) * 1000,
             meta=meta,
         )
-        await run_sync(self._conversations.finish, turn, state, messages, facts)
+        await in_thread(self._conversations.finish, turn, state, messages, facts)
         self._metrics.turn(facts)
         return Answer(turn.turn_id, state, messages)
 
-    async def _claim(self, turn: Turn) -> Turn:
+    async def _claim(self, turn: Turn, deadline: Deadline) -> Turn:
         """Keep other processes out of this conversation."""
-        waited = 0.0
-        while waited <= self._wait_s:
-            claimed = await run_sync(
+        while True:
+            claimed = await in_thread(
                 self._conversations.claim, turn.conversation_id, turn.turn_id, self._lease
             )
             if claimed:
                 return claimed
+            if not deadline.left(keep=self._answer_s):
+                raise Busy
             await asyncio.sleep(POLL_S)
-            waited += POLL_S
-        raise Busy
 
-    async def _ask(self, seat: Seat, said: Said) -> tuple[Messages, str, dict[str, Any]]:
+    async def _ask(
+        self, seat: Seat, said: Said, deadline: Deadline
+    ) -> tuple[Messages, str, dict[str, Any]]:
         """Messages for the page, outcome, and the facts for the log."""
         if not said.readable:
             return [notices.unclear()], "unclear", {}
         try:
-            answers = await self._assistant.ask(seat.conversation.sender, said.text)
-        except RasaDown as down:
-            return [notices.outage(self._hotline)], down.reason, {}
+            async with asyncio.timeout(deadline.left(keep=STORE_S)):
+                answers = await self._assistant.ask(seat.conversation.sender, said.text)
+        except (RasaDown, TimeoutError) as down:
+            reason = down.reason if isinstance(down, RasaDown) else "timeout"
+            return [notices.outage(self._hotline)], reason, {}
         messages: Messages = [
             {"text": answer.text, "payload": answer.payload} if answer.payload
             else {"text": answer.text}
             for answer in answers
         ]  # fmt: skip
         return messages, "answered", next((answer.meta for answer in answers if answer.meta), {})
+
+
+async def _acquired(lock: asyncio.Lock, within_s: float) -> bool:
+    """Whether the lock was had in time; with 0 only if it is free and nobody waits for it."""
+    try:
+        async with asyncio.timeout(within_s):
+            return await lock.acquire()
+    except TimeoutError:
+        return False

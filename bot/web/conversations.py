@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from bot.store import Store, now
 from bot.web.tables import Conversation, Feedback, Turn
 
 Messages = list[dict[str, Any]]
+Values = dict[str, Any]  # column → what it becomes
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,20 @@ class Conversations:
                     select(Conversation).where(Conversation.token_hash == token_hash)
                 ).one()
 
-    def accept(self, conversation_id: int, text: str, client_message_id: str | None) -> Turn:
-        """Write the message down before anything else; the earlier turn for a repeated id."""
+    def accept(
+        self,
+        conversation_id: int,
+        text: str,
+        client_message_id: str | None,
+        lease: timedelta | None,
+    ) -> tuple[Turn, bool]:
+        """Write the message down; the earlier turn for a repeated id.
+
+        With a `lease` a new turn also takes the conversation, as `claim` does, if it is free.
+
+        Returns:
+            The turn, and whether it has the conversation.
+        """
         turn = Turn(
             turn_id=secrets.token_urlsafe(16),
             conversation_id=conversation_id,
@@ -71,25 +84,24 @@ class Conversations:
         )
         try:
             with self._store.writing() as session:
-                turn.revision = self._touch(session, conversation_id)
+                taken = _taken(turn.turn_id, lease) if lease else {}
+                turn.revision, busy = self._touch(session, conversation_id, taken)
                 session.add(turn)
-            return turn
+            return turn, busy == turn.turn_id
         except IntegrityError:
             with self._store.reading() as session:
-                return session.scalars(
-                    select(Turn).where(
-                        Turn.conversation_id == conversation_id,
-                        Turn.client_message_id == client_message_id,
-                    )
-                ).one()
+                earlier = select(Turn).where(
+                    Turn.conversation_id == conversation_id,
+                    Turn.client_message_id == client_message_id,
+                )
+                return session.scalars(earlier).one(), False
 
     def claim(self, conversation_id: int, turn_id: str, lease: timedelta) -> Turn | None:
         """Take the conversation for one turn; None while another process has it."""
         with self._store.writing() as session:
-            free = or_(Conversation.busy_until.is_(None), Conversation.busy_until < now())
             taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
                 update(Conversation)
-                .where(Conversation.id == conversation_id, free)
+                .where(Conversation.id == conversation_id, _free())
                 .values(busy_turn=turn_id, busy_until=now() + lease)
             )
             if not taken.rowcount:
@@ -99,18 +111,22 @@ class Conversations:
     def release(self, conversation_id: int, turn_id: str) -> None:
         """Give the conversation back without an answer."""
         with self._store.writing() as session:
-            self._free(session, conversation_id, turn_id)
+            session.execute(
+                update(Conversation)
+                .where(Conversation.id == conversation_id)
+                .values(_given_back(turn_id))
+            )
 
     def finish(self, turn: Turn, state: str, messages: Messages, facts: TurnFacts) -> None:
         """Store the answer, log the turn and free the conversation, all or nothing."""
         with self._store.writing() as session:
-            revision = self._touch(session, turn.conversation_id)
+            given_back = _given_back(turn.turn_id)
+            revision, _ = self._touch(session, turn.conversation_id, given_back)
             session.execute(
                 update(Turn)
                 .where(Turn.id == turn.id)
                 .values(state=state, messages=messages, revision=revision)
             )
-            self._free(session, turn.conversation_id, turn.turn_id)
             log_turn(session, facts)
 
     def turns(self, conversation_id: int, after: int = -1) -> list[tuple[Turn, bool | None]]:
@@ -147,23 +163,42 @@ class Conversations:
             )
             return gone.rowcount
 
-    def _touch(self, session: Session, conversation_id: int) -> int:
-        """Next revision of the conversation; its life starts anew."""
-        return session.scalars(
+    def _touch(
+        self, session: Session, conversation_id: int, values: Values
+    ) -> tuple[int, str | None]:
+        """Next revision of the conversation, and which turn has it; its life starts anew."""
+        row = session.execute(
             update(Conversation)
             .where(Conversation.id == conversation_id)
             .values(
-                revision=Conversation.revision + 1,
-                expires_at=now() + self._life.session,
-                delete_after=now() + self._life.kept,
+                {
+                    "revision": Conversation.revision + 1,
+                    "expires_at": now() + self._life.session,
+                    "delete_after": now() + self._life.kept,
+                    **values,
+                }
             )
-            .returning(Conversation.revision)
+            .returning(Conversation.revision, Conversation.busy_turn)
         ).one()
+        return row.revision, row.busy_turn
 
-    @staticmethod
-    def _free(session: Session, conversation_id: int, turn_id: str) -> None:
-        session.execute(
-            update(Conversation)
-            .where(Conversation.id == conversation_id, Conversation.busy_turn == turn_id)
-            .values(busy_turn=None, busy_until=None)
-        )
+
+def _free() -> ColumnElement[bool]:
+    return or_(Conversation.busy_until.is_(None), Conversation.busy_until < now())
+
+
+def _taken(turn_id: str, lease: timedelta) -> Values:
+    """For a turn that takes the conversation if it is free."""
+    return {
+        "busy_turn": case((_free(), turn_id), else_=Conversation.busy_turn),
+        "busy_until": case((_free(), now() + lease), else_=Conversation.busy_until),
+    }
+
+
+def _given_back(turn_id: str) -> Values:
+    """For a turn that frees the conversation if it still has it."""
+    mine = Conversation.busy_turn == turn_id
+    return {
+        "busy_turn": case((mine, None), else_=Conversation.busy_turn),
+        "busy_until": case((mine, None), else_=Conversation.busy_until),
+    }

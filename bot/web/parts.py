@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from bot.settings import Settings
+from bot.web.caller import Keepers
 from bot.web.chat import Chat
 from bot.web.conversations import Conversations
 from bot.web.metrics import Metrics
@@ -16,6 +17,7 @@ from bot.web.procedures import Procedures
 from bot.web.rasa import Rasa
 from bot.web.ratelimit import RateLimit
 from bot.web.sessions import Sessions
+from bot.web.streams import Streams
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Parts:
     chat: Chat
     rasa: Rasa
     limits: RateLimit
+    streams: Streams
+    keepers: Keepers
     metrics: Metrics
     procedures: Procedures
     stopping: Event  # set when the process is told to stop: open event streams end

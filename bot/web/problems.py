@@ -72,11 +72,46 @@ def malformed(where: str) -> Problem:
 
 
 def too_many(retry_after_s: int) -> Problem:
+    return _later(
+        "Gửi quá nhanh",
+        f"Anh/chị đang gửi quá nhiều tin nhắn. Hãy thử lại sau {retry_after_s} giây.",
+        retry_after_s,
+    )
+
+
+def too_many_reads(retry_after_s: int) -> Problem:
+    """An office behind one address shares its limit: the sentence doesn't blame the reader."""
+    return _later(
+        "Quá nhiều yêu cầu",
+        f"Có quá nhiều yêu cầu từ mạng này. Hãy thử lại sau {retry_after_s} giây.",
+        retry_after_s,
+    )
+
+
+def too_many_tabs(limit: int, retry_after_s: int) -> Problem:
+    return _later(
+        "Mở ở quá nhiều nơi",
+        f"Mỗi cuộc trò chuyện mở cùng lúc ở tối đa {limit} cửa sổ. "
+        "Anh/chị hãy đóng bớt một cửa sổ; hỏi và đọc câu trả lời ở cửa sổ này vẫn được.",
+        retry_after_s,
+    )
+
+
+def too_many_listeners(retry_after_s: int) -> Problem:
+    return _later(
+        "Hệ thống đang đông",
+        "Đang có quá nhiều người dùng cùng lúc nên tin mới chưa tự hiện ra. "
+        f"Hỏi và đọc câu trả lời vẫn được; hãy thử lại sau {retry_after_s} giây.",
+        retry_after_s,
+    )
+
+
+def _later(title: str, detail: str, retry_after_s: int) -> Problem:
     return Problem(
         429,
         "too-many",
-        "Gửi quá nhanh",
-        f"Anh/chị đang gửi quá nhiều tin nhắn. Hãy thử lại sau {retry_after_s} giây.",
+        title,
+        detail,
         headers={"Retry-After": str(retry_after_s)},
         extra={"retry_after": retry_after_s},
     )

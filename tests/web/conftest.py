@@ -53,6 +53,19 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield client
 
 
+def called_from(address: str, client: TestClient) -> TestClient:
+    """The application that `client` runs, for a caller at another address."""
+    other = TestClient(client.app, client=(address, 50_000), raise_server_exceptions=False)
+    other.portal = client.portal  # the same event loop
+    return other
+
+
+@pytest.fixture
+def keeper(client: TestClient) -> TestClient:
+    """The same application for a tool on this machine, such as Prometheus."""
+    return called_from("127.0.0.1", client)
+
+
 @pytest.fixture
 def database(settings: Settings, app: FastAPI) -> Iterator[Engine]:
     engine = create_engine(settings.database)

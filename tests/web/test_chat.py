@@ -150,6 +150,24 @@ def test_turns_of_one_session_are_answered_one_after_another(app: FastAPI, rasa:
     assert sorted(rasa.messages[1:]) == sorted(f"câu {i}" for i in range(10))
 
 
+def test_a_message_does_not_overtake_those_that_wait(app: FastAPI, rasa: FakeRasa) -> None:
+    rasa.delay_s = 0.05
+
+    async def run() -> None:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://web") as client:
+            first = await client.post("/api/chat", json={"text": "mở đầu"})
+            body = {"session": first.json()["session"]}
+            async with asyncio.TaskGroup() as together:
+                for i in range(8):
+                    sent = client.post("/api/chat", json=body | {"text": f"câu {i}"})
+                    together.create_task(sent)
+                    await asyncio.sleep(0.03)
+
+    asyncio.run(run())
+    assert rasa.messages[1:] == [f"câu {i}" for i in range(8)]
+
+
 def test_different_sessions_do_not_wait_for_each_other(app: FastAPI, rasa: FakeRasa) -> None:
     rasa.delay_s = 0.1
     _burst(app, [{"text": f"người {i}"} for i in range(6)])

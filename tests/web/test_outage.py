@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 from bot.settings import Settings
 from bot.web.app import create_app
+from bot.web.conversations import Conversations
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, free_port
 
@@ -74,7 +76,7 @@ def test_a_busy_conversation_says_so_and_keeps_the_message(
     say: Say, database: Engine, client: TestClient, app: object
 ) -> None:
     session = say("chào").json()["session"]
-    client.app.state.parts.chat._wait_s = 0.2  # type: ignore[attr-defined]
+    client.app.state.parts.chat._answer_s = 20 - 0.2  # type: ignore[attr-defined]
     with database.begin() as connection:
         connection.execute(
             text("UPDATE conversation SET busy_turn = 'x', busy_until = '2999-01-01 00:00:00'")
@@ -91,3 +93,57 @@ def test_a_busy_conversation_says_so_and_keeps_the_message(
         "state": "waiting",
         "messages": [],
     }
+
+
+def test_messages_that_wait_for_each_other_share_one_limit(
+    settings: Settings, rasa: FakeRasa
+) -> None:
+    limited = settings.model_copy(update={"turn_timeout_s": 4.0, "rasa_timeout_s": 2.0})
+    with TestClient(create_app(limited)) as client, ThreadPoolExecutor() as pool:
+        session = client.post("/api/chat", json={"text": "chào"}).json()["session"]
+        rasa.delay_s = 30
+        began = time.monotonic()
+        texts = [f"câu {i}" for i in range(4)]
+        answers = pool.map(
+            lambda said: client.post("/api/chat", json={"text": said, "session": session}), texts
+        )
+        assert {answer.status_code for answer in answers} == {503}
+        assert time.monotonic() - began < 5
+        past = client.get(f"/api/chat/{session}").json()["turns"]
+    assert sorted(turn["text"] for turn in past) == ["chào", *texts], "none is lost"
+
+
+@pytest.mark.parametrize("slow", ["find", "create", "accept", "finish"])
+def test_a_database_that_hangs_is_not_waited_for(
+    settings: Settings, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    limited = settings.model_copy(update={"turn_timeout_s": 1.5, "rasa_timeout_s": 0.4})
+    quick = getattr(Conversations, slow)
+
+    def hangs(*given: object) -> object:
+        time.sleep(3)
+        return quick(*given)
+
+    with TestClient(create_app(limited)) as client:
+        first = client.post("/api/chat", json={"text": "chào"}).json()
+        with monkeypatch.context() as patch:
+            patch.setattr(Conversations, slow, hangs)
+            session = None if slow == "create" else first["session"]
+            body = {"text": "câu sau", "client_message_id": "m-2", "session": session}
+            began = time.monotonic()
+            late = client.post("/api/chat", json=body)
+            took = time.monotonic() - began
+        assert late.status_code == 503
+        assert took < 2.5
+        if slow == "create":
+            return
+        time.sleep(3)  # what was begun is finished behind our back, and its lease ends by itself
+        end = time.monotonic() + 10
+        again = client.post("/api/chat", json=body)
+        while again.status_code == 503 and time.monotonic() < end:
+            time.sleep(0.2)
+            again = client.post("/api/chat", json=body)
+        assert again.json()["messages"][0]["text"] == "Đã nghe: câu sau"
+        turns = client.get(f"/api/chat/{first['session']}").json()["turns"]
+    assert [turn["text"] for turn in turns] == ["chào", "câu sau"]
+    assert rasa.messages == ["chào", "câu sau"]

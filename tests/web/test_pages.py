@@ -97,18 +97,18 @@ def test_feedback_is_kept_once_redacted_and_only_for_ones_own_turn(
     assert client.post("/api/feedback", json={**mine, "useful": "maybe"}).status_code == 422
 
 
-def test_alive_and_not_ready_without_actions(client: TestClient) -> None:
-    assert client.get("/healthz").json() == {"status": "ok"}
-    ready = client.get("/readyz")
+def test_alive_and_not_ready_without_actions(keeper: TestClient) -> None:
+    assert keeper.get("/healthz").json() == {"status": "ok"}
+    ready = keeper.get("/readyz")
     assert ready.status_code == 503
     parts = ready.json()["parts"]
     assert (parts["rasa"], parts["database"], parts["actions"]) == ("ok", "ok", "down")
 
 
-def test_figures_count_turns_and_hold_no_words(say: Say, client: TestClient) -> None:
+def test_figures_count_turns_and_hold_no_words(say: Say, keeper: TestClient) -> None:
     say("bí mật")
     say("")
-    figures = client.get("/metrics").text
+    figures = keeper.get("/metrics").text
     assert 'motcua_turns_total{channel="web",outcome="answered"} 1.0' in figures
     assert 'motcua_refused_total{kind="empty"} 1.0' in figures
     assert "bí mật" not in figures

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
@@ -49,6 +49,20 @@ def test_old_conversations_are_deleted_with_their_words(
         assert connection.scalars(text("SELECT text FROM turn")).all() == ["chuyện mới"]
         assert connection.scalar(text("SELECT count(*) FROM feedback")) == 0
         assert connection.scalar(text("SELECT count(*) FROM turn_log")) == 2
+
+
+def test_a_turn_is_two_writes(say: Say, client: TestClient) -> None:
+    session = say("một").json()["session"]
+    writes: list[str] = []
+    engine = client.app.state.store.engine  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "commit")
+    def count(connection: Connection) -> None:
+        if not connection.get_execution_options().get("reads_only"):
+            writes.append("write")
+
+    say("hai", session=session)
+    assert len(writes) == 2, "the message with the lease; the answer with the log"
 
 
 def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:

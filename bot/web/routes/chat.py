@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal
 
 from anyio.to_thread import run_sync
@@ -11,10 +13,12 @@ from pydantic import BaseModel, Field, StrictBool
 from starlette.responses import JSONResponse
 
 from bot.web import notices, problems
-from bot.web.chat import Busy
-from bot.web.edge import clean, clean_comment
+from bot.web.caller import address
+from bot.web.chat import Answer, Busy
+from bot.web.deadline import Deadline, in_thread
+from bot.web.edge import Said, clean, clean_comment
 from bot.web.events import changes
-from bot.web.parts import Shared
+from bot.web.parts import Parts, Shared
 from bot.web.sessions import Seat
 from bot.web.views import TurnView, turn_view
 
@@ -65,22 +69,14 @@ class History(BaseModel):
     expires_at: str
 
 
-def _ip(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
-
-
 @router.post("/chat", response_model=Told, response_model_exclude_none=True)
 async def say(said: Say, request: Request, parts: Shared) -> Told | JSONResponse:
     """Answer one message. 503 with the same members when the assistant can't be reached."""
-    await parts.limits.address(_ip(request))
+    await parts.limits.address(address(request))
     cleaned = clean(said.text)
     if said.session:
         await parts.limits.session(said.session)
-    seat = await run_sync(parts.sessions.find_or_open, said.session, said.client_message_id)
-    try:
-        answer = await parts.chat.take(seat, cleaned, said.client_message_id)
-    except Busy as busy:
-        raise _unanswered(seat, {}) from busy
+    seat, answer = await _answered(said, cleaned, parts)
     told = Told(
         session=seat.token,
         turn_id=answer.turn_id,
@@ -89,18 +85,32 @@ async def say(said: Say, request: Request, parts: Shared) -> Told | JSONResponse
         notice=notices.RENEWED if seat.renewed else None,
     )
     if answer.state == "failed":
-        raise _unanswered(seat, told.model_dump(exclude_none=True))
+        raise _unanswered(told.model_dump(exclude_none=True))
     return told
 
 
-def _unanswered(seat: Seat, members: dict[str, Any]) -> problems.Problem:
+async def _answered(said: Say, cleaned: Said, parts: Parts) -> tuple[Seat, Answer]:
+    """The session's seat and the answer; a 503 problem when the time for it is over."""
+    deadline = Deadline(parts.settings.turn_timeout_s)
+    seat = None
+    try:
+        async with asyncio.timeout(deadline.left()):
+            seat = await in_thread(
+                parts.sessions.find_or_open, said.session, said.client_message_id
+            )
+            return seat, await parts.chat.take(seat, cleaned, said.client_message_id, deadline)
+    except (Busy, TimeoutError) as error:
+        raise _unanswered({"session": seat.token} if seat else {}) from error
+
+
+def _unanswered(members: dict[str, Any]) -> problems.Problem:
     return problems.Problem(
         503,
         "unanswered",
         "Chưa trả lời được",
         "Tin nhắn đã được giữ lại. Gửi lại cùng client_message_id để nhận câu trả lời.",
         headers={"Retry-After": str(RETRY_S)},
-        extra={"session": seat.token, **members},
+        extra=members,
     )
 
 
@@ -112,10 +122,25 @@ async def seated(session: str, parts: Shared) -> Seat:
     return seat
 
 
+async def read_often(request: Request, parts: Shared) -> None:
+    """A 429 problem when the address reads too often; before the database is asked."""
+    await parts.limits.reading(address(request))
+
+
 Seated = Annotated[Seat, Depends(seated)]
 
 
-@router.get("/chat/{session}", response_model_exclude_none=True)
+async def listening(seat: Seated, parts: Shared) -> AsyncIterator[Seat]:
+    """The session in the path with a place for a stream; a 429 problem when none is left."""
+    with parts.streams.place(seat.conversation.id), parts.metrics.listeners.track_inprogress():
+        yield seat
+
+
+Listening = Annotated[Seat, Depends(listening)]
+READING = [Depends(read_often)]
+
+
+@router.get("/chat/{session}", response_model_exclude_none=True, dependencies=READING)
 async def history(seat: Seated, parts: Shared) -> History:
     """The conversation so far, oldest turn first."""
     rows = await run_sync(parts.conversations.turns, seat.conversation.id)
@@ -126,26 +151,23 @@ async def history(seat: Seated, parts: Shared) -> History:
     )
 
 
-@router.get("/chat/{session}/events", response_class=EventSourceResponse)
+@router.get("/chat/{session}/events", response_class=EventSourceResponse, dependencies=READING)
 async def events(
-    seat: Seated,
+    seat: Listening,
     parts: Shared,
     after: Annotated[int, Query(ge=0, le=LAST)] = 0,
     last_event_id: Annotated[int | None, Header(ge=0, le=LAST)] = None,
 ) -> Any:
     """Server-sent events `turn`: each turn that is new or has changed, from any tab."""
     start = after if last_event_id is None else last_event_id
-    with parts.metrics.listeners.track_inprogress():
-        async for event in changes(
-            parts.conversations, seat.conversation.id, start, parts.stopping
-        ):
-            yield event
+    async for event in changes(parts.conversations, seat.conversation.id, start, parts.stopping):
+        yield event
 
 
 @router.post("/feedback")
 async def feedback(rating: Rating, request: Request, parts: Shared) -> Saved:
     """A thumb, and perhaps a word, on one answer; the newest holds."""
-    await parts.limits.address(_ip(request))
+    await parts.limits.address(address(request))
     await parts.limits.session(rating.session)
     seat = await seated(rating.session, parts)
     comment = clean_comment(rating.comment)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from bot.web import health
+from bot.web import health, problems
+from bot.web.caller import address
 from bot.web.parts import Shared
 
 router = APIRouter(include_in_schema=False)
@@ -18,14 +19,20 @@ async def alive() -> dict[str, str]:
 
 
 @router.get("/readyz")
-async def ready(request: Request) -> JSONResponse:
-    """Able to answer a question: 200, else 503 with the parts that are missing."""
+async def ready(request: Request, parts: Shared) -> JSONResponse:
+    """Able to answer a question: 200, else 503; which parts are missing is for the keepers."""
+    inside = parts.keepers.include(request)
+    if not inside:
+        await parts.limits.reading(address(request))
     states = await health.run(request.app.state.checks)
     ok = all(state == "ok" for state in states.values())
-    body = {"status": "ok" if ok else "unavailable", "parts": states}
+    body = {"status": "ok" if ok else "unavailable"} | ({"parts": states} if inside else {})
     return JSONResponse(body, 200 if ok else 503)
 
 
 @router.get("/metrics")
-async def metrics(parts: Shared) -> Response:
+async def metrics(request: Request, parts: Shared) -> Response:
+    """Figures for the keepers; for others there is no such page."""
+    if not parts.keepers.include(request):
+        raise problems.by_status(404)
     return Response(parts.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -12,6 +12,8 @@ const dialog = document.querySelector("#restart-dialog");
 let session = kept.get("session");
 let revision = 0;
 let events = null;
+let listenAgain = 0;
+const REFUSED_MS = 30_000; // a stream that was refused (429) isn't opened again by the browser
 
 const outbox = new Outbox({
   session: () => session,
@@ -82,6 +84,7 @@ function adopt(issued) {
 // Other tabs' turns arrive as events; a hidden tab doesn't hold a connection.
 function listen() {
   events?.close();
+  clearTimeout(listenAgain);
   events = null;
   if (!session || document.hidden) return;
   events = new EventSource(eventsAddress(session, revision));
@@ -92,6 +95,11 @@ function listen() {
     if (mine || log.isAnswered(turn.client_message_id ?? turn.turn_id)) return;
     log.show(turn);
     log.toBottom();
+  });
+  events.addEventListener("error", ({ target }) => {
+    if (target === events && target.readyState === EventSource.CLOSED) {
+      listenAgain = setTimeout(listen, REFUSED_MS);
+    }
   });
 }
 
@@ -108,7 +116,7 @@ async function load() {
       kept.set("session", null);
     } else {
       tellLine(`${lostText()} Nội dung cũ sẽ hiện lại khi có kết nối.`);
-      setTimeout(load, 5000);
+      setTimeout(load, Math.max(5000, failure.waitMs));
       return;
     }
   }
