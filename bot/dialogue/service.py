@@ -20,7 +20,7 @@ _WAITING = re.compile(
     r"|\b(?:tra cuu|tien do|tinh trang (?:ho so|giai quyet|xu ly)|(?:xong|duoc|co|ra) chua)\b"
 )
 # What an exact match rests on: then the words settle it, whatever the classifier thought.
-_EXACT = {"code", "title"}
+_EXACT = {"code", "title", "alias"}
 
 
 def case_status(turn: Turn, world: World) -> Outcome:

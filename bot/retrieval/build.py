@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 from bot.catalogue.store import Catalogue, load_catalogue
+from bot.catalogue.words import load_words
 from bot.retrieval.encoder import load_encoder
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.index import write_index
 from bot.retrieval.lexical import Lexical
+from bot.retrieval.phrases import Phrases
 from bot.retrieval.texts import dense_texts, lexical_fields
 from bot.retrieval.vectors import Progress, cached_passages
 
@@ -28,15 +30,18 @@ def build_index(catalogue: Catalogue, progress: Progress = quiet) -> Path:
         RetrievalError: the encoder has not been built.
     """
     procedures = list(catalogue.procedures.values())
-    fields = [lexical_fields(procedure) for procedure in procedures]
+    words = load_words()
+    fields = [lexical_fields(procedure, words.get(procedure.code)) for procedure in procedures]
     texts = [dense_texts(procedure) for procedure in procedures]
     lexical = Lexical.build({name: [row[name] for row in fields] for name in fields[0]})
+    phrases = Phrases.of(procedures, words)
     encoder = load_encoder()
-    flat = [row[name] for name in texts[0] for row in texts]
+    flat = [*(row[name] for name in texts[0] for row in texts), *phrases.texts]
     vectors = cached_passages(encoder, flat, progress)
     size = len(procedures)
     dense = {name: vectors[i * size : (i + 1) * size] for i, name in enumerate(texts[0])}
-    return write_index(catalogue, lexical, dense, encoder.name)
+    dense["phrases"] = vectors[len(texts[0]) * size :]
+    return write_index(catalogue, lexical, phrases, dense, encoder.name)
 
 
 def _print_progress(done: int, total: int) -> None:

@@ -13,7 +13,6 @@ from rich.table import Table
 
 from bot.catalogue.store import load_catalogue
 from bot.catalogue.switch import on_switch
-from bot.retrieval import calibrate
 from bot.retrieval import evaluate as measures
 from bot.retrieval.build import build_index
 from bot.retrieval.errors import RetrievalError
@@ -53,15 +52,9 @@ def evaluate(
     data: Annotated[Path, typer.Option(help="folder of labelled questions")] = Path(
         "../shared/evaluation"
     ),
-    calibrate_too: Annotated[
-        bool, typer.Option("--calibrate", help="fit the threshold on our own questions instead")
-    ] = False,
 ) -> None:
     """Print recall at 1 and 5 beside simple methods, and how often each decision is right."""
     searcher = _open()
-    if calibrate_too:
-        print(calibrate.report(searcher))
-        return
     if not (data / "portal_faq_dev.jsonl").is_file():
         raise typer.BadParameter(f"{data} holds no portal_faq_dev.jsonl")
     console = Console()
@@ -121,7 +114,7 @@ def _line(identity: Any, result: Result, explain: bool) -> dict[str, Any]:
             "restored": trace.restored,
             "words": trace.words,
             "meanings": list(trace.meanings),
-            "sure": round(trace.sure, 3),
+            "figures": {name: round(value, 3) for name, value in trace.figures.items()},
             "parts": trace.parts,
             "ms": {name: round(ms, 2) for name, ms in trace.ms.items()},
         }

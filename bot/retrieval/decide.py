@@ -1,60 +1,101 @@
-"""Answer, ask back, or say that nothing fits."""
+"""Answer, ask back, or say that nothing fits: two small models that can be read.
+
+One says how likely the question is about any procedure at all, the other how likely the best
+procedure is the right one. Both are logistic functions of the same few figures, learned on our
+own questions (`bot.retrieval.learn`, data/retrieval/fusion.json).
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
+
+from bot.catalogue.model import Record
+from bot.retrieval.fuse import scaled
 from bot.retrieval.lexical import Scores
 from bot.retrieval.query import Decision
 
-# Fitted by `motcua evaluate --calibrate` on our own questions (data/retrieval/calibration.jsonl):
-# how sure we are that a question is about any procedure at all.
-BIAS = -87.0
-ON_COSINE = 94.0  # of the best title
-ON_WORDS = 2.2  # logarithm of one plus the best title's BM25 score
-NONE_BELOW = 0.4  # refusing a real question is worse than answering a strange one
-
-CLOSE = 0.02  # a second procedure this near the best may as well be meant: ask
-OFFERED = 0.06  # when asking anyway, how far from the best a choice may be
+FIGURES = (
+    "cosine.title",  # the best that any title reaches in meaning …
+    "cosine.phrase",  # … and any phrasing
+    "words.title",  # logarithm of one plus the best BM25 score of a title …
+    "words.phrase",  # … and of a phrasing
+    "agreed",  # share of the searches that put the best procedure first
+    "margin",  # how far the next other procedure is behind
+)
+OFFERED = 0.12  # how far from the best a choice may be
 MAX_CHOICES = 4
 SHARED = 0.2  # how far from the best a title may be that holds the whole question too …
 MANY = 3  # … and how many such titles make the question too general to answer
+_SEARCHES = ("lexical.said", "lexical.phrase", "dense.title", "dense.facts", "dense.phrases")
 
 
-def sureness(cosine: float, words: float) -> float:
-    """0 to 1: how likely a question is about a procedure.
+class Logistic(Record):
+    """A probability from named figures."""
 
-    `cosine` and `words` are the best that any title reaches, in meaning and in BM25.
-    """
-    return 1 / (1 + math.exp(-(BIAS + ON_COSINE * cosine + ON_WORDS * math.log1p(words))))
+    bias: float
+    slopes: dict[str, float]
+
+    def __call__(self, figures: Mapping[str, float]) -> float:
+        score = self.bias + sum(slope * figures[name] for name, slope in self.slopes.items())
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
+
+
+class Decider(Record):
+    """The learned constants of the decision."""
+
+    scope: Logistic
+    right: Logistic
+    none_below: float
+    answer_from: float
+
+    def decide(self, figures: Mapping[str, float], choices: Sequence[int]) -> Decision:
+        """`choices` are the rows that may be meant, by `rivals`."""
+        if self.scope(figures) < self.none_below:
+            return "none"
+        return "clarify" if len(choices) > 1 else "answer"
+
+
+def measure(
+    features: Mapping[str, Scores], fused: Scores, top: Sequence[int], namesakes: frozenset[int]
+) -> dict[str, float]:
+    """The figures of one question. `namesakes` carry the title of the best: no rivals."""
+    best = top[0]
+    others = (row for row in top[1:] if row not in namesakes)
+    behind = float(fused[best] - fused[next(others, best)])
+    firsts = [scaled(name, features[name])[best] >= 1.0 for name in _SEARCHES]
+    return {
+        "cosine.title": float(features["dense.title"].max()),
+        "cosine.phrase": float(features["dense.phrases"].max()),
+        "words.title": math.log1p(float(features["lexical.title"].max())),
+        "words.phrase": math.log1p(float(features["lexical.phrase"].max())),
+        "agreed": float(np.mean(firsts)),
+        "margin": behind,
+    }
 
 
 def rivals(
     fused: Scores,
-    top: tuple[int, ...],
-    same_title: dict[int, frozenset[int]],
-    sharing: Sequence[int] = (),
+    top: Sequence[int],
+    namesakes: frozenset[int],
+    sharing: Sequence[int],
+    clear: bool,
 ) -> list[int]:
     """The rows that may be meant, the best first: alone, or with its namesakes and near ones.
 
-    `same_title` gives, by row, the rows that carry the same title; `sharing` are the rows whose
-    titles hold the whole question: "thành lập công ty" is said of many and settles none.
+    `sharing` are the rows whose titles hold the whole question: "thành lập công ty" is said of
+    many and settles none. `clear`: the best is likely enough to be right.
     """
     best = top[0]
     behind = {row: float(fused[best] - fused[row]) for row in top}
     general = [row for row in sharing if behind[row] < SHARED]
     if best in general and len(general) >= MANY:
         return general[:MAX_CHOICES]
-    names = [row for row in top[1:] if row in same_title.get(best, ())]
-    if not names and (len(top) < 2 or behind[top[1]] >= CLOSE):
+    names = [row for row in top[1:] if row in namesakes]
+    if clear and not names:
         return [best]
-    near = [row for row in top[1:] if behind[row] < OFFERED and row not in names]
-    return [best, *names, *near][:MAX_CHOICES]
-
-
-def decide(sure: float, rival_rows: list[int]) -> Decision:
-    """The decision from `sureness` and `rivals`."""
-    if sure < NONE_BELOW:
-        return "none"
-    return "clarify" if len(rival_rows) > 1 else "answer"
+    near = [row for row in top[1:] if row not in names]
+    close = [row for row in near if behind[row] < OFFERED] or near[:1]
+    return [best, *names, *close][:MAX_CHOICES]

@@ -8,23 +8,34 @@ import numpy as np
 
 from bot.retrieval.lexical import Scores
 
-# Set by hand on a plateau (docs/retrieval.md): moving one by half changes recall by a question
-# or two. `lexical.` features are BM25 divided by the best of the question, `dense.` ones are
-# cosines between the question's mean (0) and its best (1).
-WEIGHTS: dict[str, float] = {
-    "lexical.title": 1.0,  # words of the matter, with what they mean
-    "lexical.said": 0.75,  # the whole question as typed, against titles
-    "lexical.field": 0.25,
-    "lexical.result": 0.25,
-    "dense.title": 1.0,
-    "dense.facts": 1.0,
-}
-UNSAID = 0.05  # its title names an act (renew, cancel, pass on …) that nobody spoke of
-QUOTED = 0.15  # its title stands whole in the question, or begins with all of the question
+# `lexical.` features are BM25 scores, `dense.` ones cosines, `covered.` ones shares, `title.` ones
+# yes or no. The weights are learned (`bot.retrieval.learn`) and lie in data/retrieval/fusion.json;
+# those of PENALTIES are below zero.
+FEATURES = (
+    "lexical.title",  # words of the matter, with what they mean
+    "lexical.said",  # the whole question as typed, against titles
+    "lexical.field",
+    "lexical.result",
+    "lexical.words",  # people's words, all of a procedure as one text
+    "lexical.phrase",  # … and the best single phrasing
+    "dense.title",
+    "dense.facts",
+    "dense.phrases",  # the best phrasing
+    "covered.title",  # how much of the title the question says
+    "covered.phrase",  # … and of the best phrasing
+    "title.quoted",  # the title stands whole in the question, or begins with all of the question
+    "title.unsaid",  # the title names an act (renew, cancel, pass on …) that nobody spoke of
+)
+PENALTIES = frozenset({"title.unsaid"})
 
 
 def scaled(name: str, values: Scores) -> Scores:
-    """A feature on the scale on which weights apply: 1 is the best of this question."""
+    """A feature on the scale on which weights apply: 1 is the best of this question.
+
+    BM25 counts from 0, cosines from the question's mean; shares, yes and no stay as they are.
+    """
+    if name.startswith(("title.", "covered.")):
+        return values
     low = float(values.mean()) if name.startswith("dense.") else 0.0
     high = float(values.max())
     if high <= low:
@@ -32,7 +43,11 @@ def scaled(name: str, values: Scores) -> Scores:
     return np.asarray((values - low) / (high - low), np.float32)
 
 
-def fuse(features: Mapping[str, Scores]) -> dict[str, Scores]:
+def fuse(features: Mapping[str, Scores], weights: Mapping[str, float]) -> dict[str, Scores]:
     """What each feature gives to the score of each procedure; their sum is at most about 1."""
-    total = sum(WEIGHTS.values())
-    return {n: scaled(n, features[n]) * (w / total) for n, w in WEIGHTS.items() if n in features}
+    total = sum(w for w in weights.values() if w > 0)
+    return {
+        name: scaled(name, features[name]) * (weight / total)
+        for name, weight in weights.items()
+        if name in features
+    }

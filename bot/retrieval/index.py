@@ -4,6 +4,7 @@ var/index/current                 the name of the version in force
 var/index/<version>/meta.json     what it was built with
                     catalogue/    the procedures that it was built from
                     lexical/      BM25, one folder per field
+                    phrases/      people's words, whose they are, BM25 over them
                     dense/        FAISS, one file per text
 """
 
@@ -25,10 +26,11 @@ from bot.catalogue.store import Catalogue, load_catalogue
 from bot.retrieval.encoder import Vectors
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.lexical import Lexical
+from bot.retrieval.phrases import Phrases
 from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
-FORMAT = 2
+FORMAT = 3
 KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
 REBUILD = "run `.venv/app/bin/python -m bot.retrieval.build`"
 
@@ -40,7 +42,8 @@ class Index:
     Attributes:
         version: name of its folder.
         encoder: name of the encoder that made its vectors.
-        dense: per text of `dense_texts`, a FAISS index of inner products.
+        phrases: people's words for the procedures.
+        dense: per text of `dense_texts`, a FAISS index of inner products; "phrases" likewise.
     """
 
     version: str
@@ -48,25 +51,38 @@ class Index:
     catalogue: Catalogue
     codes: tuple[str, ...]
     lexical: Lexical
+    phrases: Phrases
     dense: dict[str, faiss.Index]
 
     def nearest(self, name: str, queries: Vectors) -> NDArray[np.float32]:
-        """Cosine of each query (row) with the text `name` of every procedure (column)."""
-        found, rows = self.dense[name].search(queries, len(self.codes))
+        """Cosine of each query (row) with each text `name` (column)."""
+        index = self.dense[name]
+        found, rows = index.search(queries, index.ntotal)
         scores = np.empty_like(found)
         np.put_along_axis(scores, rows, found, axis=1)
         return np.asarray(scores, np.float32)
 
+    def meanings(self, query: Vectors) -> dict[str, NDArray[np.float32]]:
+        """Cosine of one query (1 × dimensions) with every procedure, by kind of text."""
+        found = {name: self.nearest(name, query)[0] for name in self.dense}
+        # Who has no phrasings yet is known by its title.
+        found["phrases"] = self.phrases.best(found["phrases"], found["title"])
+        return found
+
 
 def write_index(
-    catalogue: Catalogue, lexical: Lexical, dense: dict[str, Vectors], encoder: str
+    catalogue: Catalogue,
+    lexical: Lexical,
+    phrases: Phrases,
+    dense: dict[str, Vectors],
+    encoder: str,
 ) -> Path:
     """Write a version and put it in force; returns its folder."""
     root = settings().var_dir / "index"
     root.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     try:
-        _write_parts(building, catalogue, lexical, dense)
+        _write_parts(building, catalogue, lexical, phrases, dense)
         meta = {"format": FORMAT, "catalogue": catalogue.version, "encoder": encoder}
         (building / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
         folder = root / _version(building, catalogue.version)
@@ -115,19 +131,25 @@ def load_index(version: str, encoder: str) -> Index:
         files = sorted((folder / "dense").glob("*.faiss"))
         dense = {path.stem: faiss.read_index(str(path)) for path in files}
         lexical = Lexical.load(folder / "lexical", len(codes))
+        phrases = Phrases.load(folder / "phrases")
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         if isinstance(error, RetrievalError):
             raise
         raise RetrievalError(f"The search index {version} is damaged: {REBUILD}.") from error
-    return Index(version, meta["encoder"], catalogue, codes, lexical, dense)
+    return Index(version, meta["encoder"], catalogue, codes, lexical, phrases, dense)
 
 
 def _write_parts(
-    folder: Path, catalogue: Catalogue, lexical: Lexical, dense: dict[str, Vectors]
+    folder: Path,
+    catalogue: Catalogue,
+    lexical: Lexical,
+    phrases: Phrases,
+    dense: dict[str, Vectors],
 ) -> None:
     write_procedures(folder / "catalogue", catalogue.procedures)
     write_withdrawn(folder / "catalogue", catalogue.withdrawn)
     lexical.save(folder / "lexical")
+    phrases.save(folder / "phrases")
     (folder / "dense").mkdir()
     for name, vectors in dense.items():
         flat = faiss.IndexFlatIP(vectors.shape[1])
@@ -140,6 +162,7 @@ def _version(folder: Path, catalogue: str) -> str:
     digest = hashlib.sha256((folder / "meta.json").read_bytes())
     for path in sorted((folder / "dense").glob("*.faiss")):
         digest.update(path.read_bytes())
+    digest.update((folder / "phrases" / "texts.json").read_bytes())
     return f"{catalogue}-{digest.hexdigest()[:8]}"
 
 

@@ -20,6 +20,7 @@ class Lexical:
     def __init__(self, fields: Mapping[str, bm25s.BM25], size: int) -> None:
         self._fields = fields
         self._size = size
+        self._whole = {name: _whole(index, size) for name, index in fields.items()}
 
     @classmethod
     def build(cls, texts: Mapping[str, Sequence[str]]) -> Lexical:
@@ -38,7 +39,7 @@ class Lexical:
 
     @classmethod
     def load(cls, folder: Path, size: int) -> Lexical:
-        names = sorted(path.name for path in folder.iterdir())
+        names = sorted(path.name for path in folder.iterdir() if path.is_dir())
         loaded = {n: bm25s.BM25.load(str(folder / n), show_progress=False) for n in names}
         return cls(loaded, size)
 
@@ -51,8 +52,18 @@ class Lexical:
         """BM25 score of every procedure's title."""
         return self._score(self._fields["title"], tokens(text))
 
+    def covered(self, name: str, scores: Scores) -> Scores:
+        """How much of each text of the field a question says, 0 to 1, by its `scores`."""
+        return np.asarray(np.minimum(scores / self._whole[name], 1.0), np.float32)
+
     def _score(self, index: bm25s.BM25, words: list[str]) -> Scores:
         present = [word for word in words if word in index.vocab_dict]
         if not present:
             return np.zeros(self._size, np.float32)
         return np.asarray(index.get_scores(present), np.float32)
+
+
+def _whole(index: bm25s.BM25, size: int) -> Scores:
+    """The score that each text gives to itself."""
+    sums = np.bincount(index.scores["indices"], weights=index.scores["data"], minlength=size)
+    return np.asarray(np.maximum(sums, 1e-6), np.float32)

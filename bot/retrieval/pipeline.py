@@ -10,12 +10,14 @@ from threading import Lock
 import numpy as np
 import structlog
 
-from bot.retrieval import decide as decision
 from bot.retrieval.acts import Acts
+from bot.retrieval.decide import measure, rivals
 from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import QUOTED, UNSAID, fuse
+from bot.retrieval.fuse import fuse
 from bot.retrieval.index import Index, current_version, load_index
+from bot.retrieval.learned import Learned, load_learned
+from bot.retrieval.lexical import Scores
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
 from bot.retrieval.recognise import Recogniser
@@ -34,13 +36,16 @@ _FRAME_WEIGHT = 20  # how often the restorer sees each phrase that frames questi
 class Searcher:
     """Searches one version of the catalogue; immutable, so it may be shared by threads."""
 
-    def __init__(self, index: Index, encoder: Encoder, synonyms: Synonyms) -> None:
+    def __init__(
+        self, index: Index, encoder: Encoder, synonyms: Synonyms, learned: Learned
+    ) -> None:
         self.index = index
+        self.learned = learned
         self.catalogue = index.catalogue
         self.encoder = encoder
         self._synonyms = synonyms
         procedures = list(index.catalogue.procedures.values())
-        self._recogniser = Recogniser(procedures)
+        self._recogniser = Recogniser(procedures, index.phrases)
         self._acts = Acts([procedure.title for procedure in procedures])
         self._restorer = Restorer([*language(procedures), *FRAME_PHRASES * _FRAME_WEIGHT])
         self._row = {code: row for row, code in enumerate(index.codes)}
@@ -53,6 +58,7 @@ class Searcher:
             self._recognise,
             self._restore,
             self._match_words,
+            self._match_titles,
             self._match_meaning,
             self._fuse,
             self._decide,
@@ -84,6 +90,24 @@ class Searcher:
         self.encoder.queries(words)
         return [self.search(text, top=top) for text in texts]
 
+    def features_of(self, texts: Sequence[str]) -> list[dict[str, Scores] | None]:
+        """The features of each text, before any weight; None where no search was needed."""
+        queries = [self._restore(Query(text=_readable(text))) for text in texts]
+        self.encoder.queries([self._dense_text(query) for query in queries])
+        found: list[dict[str, Scores] | None] = []
+        for query in queries:
+            if self._recognise(query).top:
+                found.append(None)
+                continue
+            for step in (self._match_words, self._match_titles, self._match_meaning):
+                query = step(query)
+            found.append(query.features)
+        return found
+
+    def namesakes(self, row: int) -> frozenset[int]:
+        """The rows that carry the same title as `row`."""
+        return self._same_title.get(row, frozenset())
+
     def restore(self, text: str) -> str:
         """`text` with diacritics guessed from the language of the catalogue."""
         return self._restorer(text)
@@ -94,13 +118,17 @@ class Searcher:
         return bool(rows) and self._row.get(code) not in rows
 
     def _recognise(self, query: Query) -> Query:
-        """A code or a whole official title settles it without any search."""
-        rows = self._recogniser.by_code(query.text)
-        found = "code"
-        if not rows:
-            rows, found = self._recogniser.by_title(query.text), "title"
-        rows = [row for row in rows if self.index.codes[row] not in query.exclude]
-        return replace(query, top=tuple(rows), matched_by=found) if rows else query
+        """A code, a whole official title or a phrasing settles it without any search."""
+        ways = {
+            "code": self._recogniser.by_code,
+            "title": self._recogniser.by_title,
+            "alias": self._recogniser.by_alias,
+        }
+        for name, way in ways.items():
+            rows = [r for r in way(query.text) if self.index.codes[r] not in query.exclude]
+            if rows:
+                return replace(query, top=tuple(rows), matched_by=name)
+        return query
 
     def _restore(self, query: Query) -> Query:
         """Guess missing diacritics, drop the frame of the question, look up everyday words."""
@@ -112,15 +140,30 @@ class Searcher:
 
     def _match_words(self, query: Query) -> Query:
         text = " . ".join((query.words, *query.meanings))
-        scores = self.index.lexical.scores(text)
-        scores["said"] = self.index.lexical.titles(query.restored)
-        return replace(query, features={f"lexical.{k}": v for k, v in scores.items()})
+        lexical = self.index.lexical
+        scores = lexical.scores(text)
+        scores["said"] = lexical.titles(query.restored)
+        covered = {"title": lexical.covered("title", scores["said"])}
+        phrases = self.index.phrases.words(query.restored, len(self.index.codes))
+        scores["phrase"], covered["phrase"] = phrases
+        found = {f"lexical.{name}": values for name, values in scores.items()}
+        found |= {f"covered.{name}": values for name, values in covered.items()}
+        return replace(query, features=found)
+
+    def _match_titles(self, query: Query) -> Query:
+        """What of each title the question says, and what it does not."""
+        quoted = np.zeros(len(self.index.codes), np.float32)
+        quoted[self._recogniser.by_part(query.restored)] = 1.0
+        unsaid = self._acts.unsaid(query.restored, *query.meanings).astype(np.float32)
+        return replace(
+            query, features={**query.features, "title.quoted": quoted, "title.unsaid": unsaid}
+        )
 
     def _match_meaning(self, query: Query) -> Query:
         if query.top:
             return query
         vector = self.encoder.queries([self._dense_text(query)])
-        found = {f"dense.{n}": self.index.nearest(n, vector)[0] for n in self.index.dense}
+        found = {f"dense.{name}": v for name, v in self.index.meanings(vector).items()}
         return replace(query, features={**query.features, **found})
 
     @staticmethod
@@ -128,9 +171,8 @@ class Searcher:
         return ", ".join((query.words, *query.meanings))
 
     def _fuse(self, query: Query) -> Query:
-        fused = sum(fuse(query.features).values(), np.zeros(len(self.index.codes), np.float32))
-        fused[self._recogniser.by_part(query.restored)] += QUOTED
-        fused -= UNSAID * self._acts.unsaid(query.restored, *query.meanings)
+        parts = fuse(query.features, self.learned.weights)
+        fused = sum(parts.values(), np.zeros(len(self.index.codes), np.float32))
         named = list(query.top)
         fused[named] += 2.0  # named by code or title: before everything that is only similar
         fused[[self._row[c] for c in query.exclude if c in self._row]] = -1.0
@@ -152,26 +194,30 @@ class Searcher:
                 choices=tuple(named),
                 decision="clarify" if len(named) > 1 else "answer",
             )
-        cosine, words = (_best(query, name) for name in ("dense.title", "lexical.title"))
-        sure = decision.sureness(cosine, words)
-        near = query.top[:TOP]
+        near, decider = query.top[:TOP], self.learned.decider
+        namesakes = self.namesakes(near[0])
+        figures = measure(query.features, query.fused, near, namesakes)
         sharing = self._recogniser.sharing(query.restored, near)
-        rows = decision.rivals(query.fused, near, self._same_title, sharing)
-        return replace(query, sure=sure, choices=tuple(rows), decision=decision.decide(sure, rows))
+        clear = decider.right(figures) >= decider.answer_from
+        rows = rivals(query.fused, near, namesakes, sharing, clear)
+        return replace(
+            query,
+            figures={**figures, "scope": decider.scope(figures), "right": decider.right(figures)},
+            choices=tuple(rows),
+            decision=decider.decide(figures, rows),
+        )
 
     def _result(self, query: Query, top: int) -> Result:
         assert query.fused is not None
         assert query.decision is not None
         codes = self.index.codes
         rows = query.top[:top]
-        parts = fuse(query.features)
+        parts = fuse(query.features, self.learned.weights)
         trace = Trace(
             restored=query.restored,
             words=query.words,
             meanings=query.meanings,
-            cosine=_best(query, "dense.title") if "dense.title" in query.features else None,
-            title_score=_best(query, "lexical.title"),
-            sure=query.sure,
+            figures=query.figures,
             parts={
                 codes[r]: {n: round(float(v[r]), SHOWN_DIGITS) for n, v in parts.items()}
                 for r in rows
@@ -194,10 +240,6 @@ class Searcher:
 def _readable(text: str) -> str:
     """The beginning of `text`, without lone surrogates, which the encoder refuses."""
     return text[:MAX_TEXT].encode("utf-8", "ignore").decode()
-
-
-def _best(query: Query, feature: str) -> float:
-    return float(query.features[feature].max())
 
 
 _lock = Lock()
@@ -228,4 +270,4 @@ def _newest(current: Searcher | None) -> Searcher:
     if current and current.index.version == version:
         return current
     encoder = current.encoder if current else load_encoder()
-    return Searcher(load_index(version, encoder.name), encoder, load_synonyms())
+    return Searcher(load_index(version, encoder.name), encoder, load_synonyms(), load_learned())

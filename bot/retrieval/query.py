@@ -22,9 +22,10 @@ class Query:
         meanings: official words for everyday ones found in it.
         features: per name, one number per row of the index, before any weight.
         fused: weighted sum of the features, 0 (nothing) to about 1, per row.
-        sure: 0 to 1, how likely the question is about any procedure at all.
+        figures: what the decision rests on, with the two probabilities "scope" and "right"; empty
+            where nothing had to be searched.
         top: rows, best first; ties by code.
-        matched_by: "code", "title" or "search".
+        matched_by: "code", "title", "alias" or "search".
         ms: time of each step so far.
     """
 
@@ -35,7 +36,7 @@ class Query:
     meanings: tuple[str, ...] = ()
     features: dict[str, Scores] = field(default_factory=dict)
     fused: Scores | None = None
-    sure: float = 1.0
+    figures: dict[str, float] = field(default_factory=dict)
     top: tuple[int, ...] = ()
     matched_by: str = "search"
     decision: Decision | None = None
@@ -48,9 +49,7 @@ class Trace:
     """How a result came about, for `--explain`.
 
     Attributes:
-        restored, words, meanings, sure: as in `Query`.
-        cosine: of the best title; None where nothing had to be searched.
-        title_score: BM25 of the best title.
+        restored, words, meanings, figures: as in `Query`.
         parts: per code, what each feature gave to its score.
         ms: time of each step in milliseconds.
     """
@@ -58,9 +57,7 @@ class Trace:
     restored: str
     words: str
     meanings: tuple[str, ...]
-    cosine: float | None
-    title_score: float
-    sure: float
+    figures: dict[str, float]
     parts: dict[str, dict[str, float]]
     ms: dict[str, float]
 
@@ -74,7 +71,7 @@ class Result:
         codes: the best, first to last, whatever the decision; ties by code.
         scores: of `codes`, 0 to 1, comparable within one question only.
         choices: 2 to 4 codes to choose from, when the decision is "clarify".
-        matched_by: "code", "title" or "search".
+        matched_by: "code", "title", "alias" or "search".
         ms: time of the whole search in milliseconds.
     """
 

@@ -1,4 +1,4 @@
-"""Questions that name their procedure: by code, by its official title, or by part of it."""
+"""Questions that name their procedure: by code, by its title, by what people call it, in part."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.catalogue.model import Procedure
+from bot.retrieval.phrases import Phrases
 from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
@@ -19,13 +20,16 @@ BEGINS_WITH = 4  # words of a question that may be the beginning of a title
 class Recogniser:
     """Looks codes and whole titles up; rows are positions in `procedures`."""
 
-    def __init__(self, procedures: list[Procedure]) -> None:
+    def __init__(self, procedures: list[Procedure], phrases: Phrases) -> None:
         self._codes = {procedure.code: row for row, procedure in enumerate(procedures)}
         self._titles: defaultdict[str, list[int]] = defaultdict(list)
         self._names = [f" {self._key(_ASIDE.sub(' ', p.title))} " for p in procedures]
         for row, procedure in enumerate(procedures):
             for key in {fold(procedure.title), self._key(procedure.title)}:
                 self._titles[key].append(row)
+        self._aliases: defaultdict[str, set[int]] = defaultdict(set)
+        for text, row in zip(phrases.texts, phrases.owners.tolist(), strict=True):
+            self._aliases[fold(text)].add(row)
 
     def by_code(self, text: str) -> list[int]:
         """Rows of the codes that `text` quotes and the catalogue knows."""
@@ -35,6 +39,11 @@ class Recogniser:
     def by_title(self, text: str) -> list[int]:
         """Rows whose title is all that `text` says; several where titles are the same."""
         return self._titles.get(fold(text)) or self._titles.get(self._key(text)) or []
+
+    def by_alias(self, text: str) -> list[int]:
+        """Rows that people call just what `text` says."""
+        found = self._aliases.get(fold(text)) or self._aliases.get(self._key(text))
+        return sorted(found or ())
 
     def by_part(self, text: str) -> list[int]:
         """Rows whose title stands whole in `text` (the longest), or begins with all of it."""

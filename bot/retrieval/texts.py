@@ -1,4 +1,4 @@
-"""What of a procedure is searched: facts only, so that a plain clone searches as well."""
+"""What of a procedure is searched: facts, and people's words for it; a plain clone has both."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.catalogue.model import PaperUse, Procedure
+from bot.catalogue.words import Words
 from bot.text.fold import fold
 
 MAX_PAPERS = 30
 
 
-def lexical_fields(procedure: Procedure) -> dict[str, str]:
+def lexical_fields(procedure: Procedure, words: Words | None) -> dict[str, str]:
     """The texts whose words are matched, by name of the field."""
     return {
         "title": procedure.title,
         "field": procedure.field,
         "result": ". ".join(procedure.results)[:300],
+        "words": " . ".join(phrases(words)),
     }
+
+
+def phrases(words: Words | None) -> tuple[str, ...]:
+    """What people call a procedure, each a text of its own; () where nobody wrote it down."""
+    return (words.short_name, *words.phrasings) if words else ()
 
 
 def dense_texts(procedure: Procedure) -> dict[str, str]:

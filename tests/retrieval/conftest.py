@@ -11,6 +11,7 @@ from bot.retrieval import pipeline
 from bot.retrieval.build import build_index
 from bot.retrieval.encoder import load_encoder
 from bot.retrieval.index import load_index
+from bot.retrieval.learned import load_learned
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.synonyms import load_synonyms
 from bot.settings import ROOT, settings
@@ -44,7 +45,7 @@ def searcher(var: Path) -> Searcher:
     version = (var / "index" / "current").read_text(encoding="utf-8").strip()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings(), "var_dir", var)
-        return Searcher(load_index(version, encoder.name), encoder, load_synonyms())
+        return Searcher(load_index(version, encoder.name), encoder, load_synonyms(), load_learned())
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from bot.catalogue.store import Catalogue
-from bot.retrieval.fuse import WEIGHTS
 from bot.retrieval.pipeline import Searcher
 
 MARRIAGE = "1.000894"
@@ -16,7 +15,7 @@ BIRTH = "1.001193"
 def test_code_settles_it(searcher: Searcher, text: str) -> None:
     found = searcher.search(text)
     assert (found.codes[0], found.decision, found.matched_by) == (BIRTH, "answer", "code")
-    assert found.trace.cosine is None  # the encoder was not asked
+    assert found.trace.figures == {}  # the encoder was not asked
 
 
 def test_two_codes_are_offered_in_order(searcher: Searcher) -> None:
@@ -94,11 +93,11 @@ def test_one_by_one_and_together_agree(searcher: Searcher) -> None:
 def test_trace_explains_the_score(searcher: Searcher) -> None:
     found = searcher.search("hai đứa định lấy nhau thì đăng ký ở đâu")
     best = found.codes[0]
-    assert set(found.trace.parts[best]) == set(WEIGHTS)
+    assert set(found.trace.parts[best]) == set(searcher.learned.weights)
     assert sum(found.trace.parts[best].values()) == pytest.approx(found.scores[0], abs=1e-3)
     assert "đăng ký kết hôn" in found.trace.meanings
     assert list(found.trace.ms) == [
-        *("recognise", "restore", "match_words", "match_meaning", "fuse", "decide")
+        *("recognise", "restore", "match_words", "match_titles", "match_meaning", "fuse", "decide")
     ]
 
 
