@@ -45,6 +45,16 @@ class Settings(BaseSettings):
     )
 
     @property
+    def web_url(self) -> str:
+        """Where this machine reaches the web; "all addresses" is no address to go to."""
+        host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(
+            self.web_host, self.web_host
+        )
+        return (
+            f"http://[{host}]:{self.web_port}" if ":" in host else f"http://{host}:{self.web_port}"
+        )
+
+    @property
     def rasa_url(self) -> str:
         return f"http://127.0.0.1:{self.rasa_port}"
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy import DateTime, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from bot.private import private_file
 from bot.settings import settings
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_TIMEOUT_MS = 5000
+MIGRATE_WITHIN_S = 60.0
+
+
+class StoreProblem(Exception):
+    """One sentence for the person who keeps the service, with the remedy in it."""
 
 
 class Base(DeclarativeBase):
@@ -67,16 +74,23 @@ class Store:
 
 
 def open_engine(url: str) -> Engine:
-    """Engine for `url`; a SQLite file gets its folder, WAL and a lock time limit.
+    """Engine for `url`, with a limit on every wait; a SQLite file gets its folder and WAL.
+
+    A SQLite file is for its owner only: SQLite gives its other files the same rights.
 
     Its errors hide their parameters: a log must not hold what a citizen wrote.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database and parsed.database != ":memory:":
+        return create_engine(
+            url, pool_pre_ping=True, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_MS / 1000
+        )
+    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=8, max_overflow=32, hide_parameters=True)
+        private_file(Path(parsed.database))
+    engine = create_engine(
+        url, pool_size=8, max_overflow=32, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_MS / 1000
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -100,7 +114,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def migrate(url: str | None = None) -> None:
-    """Upgrade the schema to the newest version; several processes may call it at once."""
+    """Upgrade the schema to the newest version; several processes may call it at once.
+
+    Raises:
+        StoreProblem: another process did not finish its upgrade within MIGRATE_WITHIN_S.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -110,5 +128,21 @@ def migrate(url: str | None = None) -> None:
     lock = settings().var_dir / "migrate.lock"
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _lock(handle)
         command.upgrade(config, "head")
+
+
+def _lock(handle: IO[str]) -> None:
+    end = time.monotonic() + MIGRATE_WITHIN_S
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise StoreProblem(
+                    "Another process has been upgrading the database for more than "
+                    f"{MIGRATE_WITHIN_S:.0f} s: end the one that `fuser {handle.name}` names, "
+                    "then start again."
+                ) from None
+        time.sleep(0.1)

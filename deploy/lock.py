@@ -6,17 +6,27 @@ The Rasa lock is frozen with Rasa itself and is not touched.
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from deploy.setup.pythons import app_python
+from deploy.setup.within import run_within
 
+LIMIT_S = 3600.0
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements"
 
 
 def main() -> None:
+    try:
+        _lock()
+    except subprocess.TimeoutExpired:
+        sys.exit(f"pip took longer than {LIMIT_S / 60:.0f} min: check the network, try again.")
+
+
+def _lock() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([app_python(), "-m", "venv", folder], check=True)
+        run_within(LIMIT_S, [app_python(), "-m", "venv", folder])
         python = Path(folder) / "bin" / "python"
         app = _resolve(python, "app.in")
         dev = _resolve(python, "dev.in") - app
@@ -25,10 +35,10 @@ def main() -> None:
 
 
 def _resolve(python: Path, name: str) -> set[str]:
-    install = [python, "-m", "pip", "install", "-q", "-r", REQUIREMENTS / name]
-    subprocess.run(install, check=True)
+    install = [python, "-m", "pip", "install", "-q", "--no-input", "-r", REQUIREMENTS / name]
+    run_within(LIMIT_S, install)
     freeze = [python, "-m", "pip", "freeze", "--exclude", "pip", "--exclude", "setuptools"]
-    out = subprocess.run(freeze, check=True, capture_output=True, text=True).stdout
+    out = subprocess.run(freeze, check=True, capture_output=True, text=True, timeout=60).stdout
     # "+cpu" names a build that only some indexes carry; the version is what is pinned.
     return {line.split("+")[0] for line in out.splitlines() if "==" in line}
 

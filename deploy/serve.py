@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import errno
 import os
 import shlex
 import signal
@@ -13,13 +13,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 from honcho.manager import Manager
-from honcho.printer import Printer
 
+from bot.private import private_file, private_folder
 from bot.settings import ROOT, Settings, settings
+from deploy.logs import Logs
+from deploy.ready import is_ready
 
 READY_WITHIN_S = 120.0
+EVERYWHERE = {"", "0.0.0.0", "::"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ class Process:
     command: tuple[str, ...]
     port: int
     ready: str  # path of the call that answers 200 once it can work
+    host: str = "127.0.0.1"  # where it listens
+    url: str = ""  # where this machine reaches it; empty: on loopback
+
+    @property
+    def ready_url(self) -> str:
+        return (self.url or f"http://127.0.0.1:{self.port}") + self.ready
 
 
 def processes(config: Settings) -> list[Process]:
@@ -38,8 +46,11 @@ def processes(config: Settings) -> list[Process]:
     return [
         Process("rasa", "dialogue (Rasa)", _rasa(config), config.rasa_port, "/"),
         Process("actions", "actions", (app, "-m", "actions"), config.actions_port, "/readyz"),
-        Process("web", "web", (app, "-m", "bot.web"), config.web_port, "/healthz"),
-    ]
+        Process(
+            "web", "web", (app, "-m", "bot.web"), config.web_port, "/healthz",
+            host=config.web_host, url=config.web_url,
+        ),
+    ]  # fmt: skip
 
 
 def _rasa(config: Settings) -> tuple[str, ...]:
@@ -55,28 +66,25 @@ def main() -> int:
     config = settings()
     line = processes(config)
     for process in line:
-        if _port_taken(process.port):
-            print(
-                f"Port {process.port}, which {process.name} needs, is in use: stop the program "
-                f"that has it, or set MOTCUA_{process.name.upper()}_PORT to a free one.",
-                file=sys.stderr,
-            )
+        trouble = _trouble(process)
+        if trouble:
+            print(trouble, file=sys.stderr)
             return 1
     return _supervise(line, config)
 
 
 def _supervise(line: list[Process], config: Settings) -> int:
     logs = config.var_dir / "log"
-    logs.mkdir(parents=True, exist_ok=True)
-    manager = Manager(Printer(io.StringIO()))
+    _keep_private(config.var_dir)
+    manager = Manager(Logs(logs))
     env = os.environ | {
+        "PYTHONUNBUFFERED": "1",  # a line is in its log when it is printed
         "PYTHONPATH": str(ROOT),
         "MOTCUA_RASA_DATABASE_URL": config.rasa_database,
         "MOTCUA_CONVERSATION_DAYS": str(config.conversation_days),
     }
     for process in line:
-        log = shlex.quote(str(logs / f"{process.name}.log"))
-        command = f"exec {shlex.join(process.command)} > {log} 2>&1"
+        command = f"exec {shlex.join(process.command)}"
         manager.add_process(process.name, command, env=env, cwd=str(ROOT))
     # A closed terminal must end the processes too.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
@@ -94,7 +102,7 @@ def _announce(line: list[Process], config: Settings, logs: Path) -> None:
     began = time.monotonic()
     waiting = list(line)
     while waiting and time.monotonic() - began < READY_WITHIN_S:
-        for process in [p for p in waiting if _is_ready(p)]:
+        for process in [p for p in waiting if is_ready(p.ready_url)]:
             waiting.remove(process)
             print(f"  {process.says}: ready after {time.monotonic() - began:.1f} s", flush=True)
         time.sleep(0.2)
@@ -103,24 +111,53 @@ def _announce(line: list[Process], config: Settings, logs: Path) -> None:
         print(f"Not ready after {READY_WITHIN_S:.0f} s: {names}. See {logs}.", file=sys.stderr)
         os.kill(os.getpid(), signal.SIGTERM)
         return
-    print(f"\nThe assistant is at http://{config.web_host}:{config.web_port} (Ctrl-C stops it)")
+    print(f"\nThe assistant is at {_addresses(config)} (Ctrl-C stops it)", flush=True)
 
 
-def _is_ready(process: Process) -> bool:
+def _addresses(config: Settings) -> str:
+    """Addresses that a person can open."""
+    if config.web_host not in EVERYWHERE:
+        return config.web_url
+    return f"{config.web_url}, for other machines http://{socket.gethostname()}:{config.web_port}"
+
+
+def _keep_private(var: Path) -> None:
+    """What the processes write from now on is for their owner only, and what is there already."""
+    os.umask(0o077)
+    private_folder(var / "log")
+    for written in (*var.glob("*.db*"), *var.glob("secret.key"), *var.glob("log/*")):
+        if written.is_file():
+            private_file(written)
+
+
+def _trouble(process: Process) -> str | None:
+    """Why the process could not listen, with the remedy; None when it can."""
+    name, setting = process.name, f"MOTCUA_{process.name.upper()}"
     try:
-        return httpx.get(f"http://127.0.0.1:{process.port}{process.ready}", timeout=2).is_success
-    except httpx.HTTPError:
-        return False
+        _bind(process.host, process.port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            return (
+                f"Port {process.port}, which {name} needs, is in use: stop the program "
+                f"that has it, or set {setting}_PORT to a free one."
+            )
+        if error.errno == errno.EACCES:
+            return f"Port {process.port} is not for this user: set {setting}_PORT above 1023."
+        return (
+            f"{process.host} is no address of this machine, so {name} cannot listen there: "
+            f"set {setting}_HOST to one that is, or to 0.0.0.0 for all."
+        )
+    return None
 
 
-def _port_taken(port: int) -> bool:
-    with socket.socket() as probe:
+def _bind(host: str, port: int) -> None:
+    """Raises OSError when nothing can listen there."""
+    [(family, kind, _, _, address), *_] = socket.getaddrinfo(
+        host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )
+    with socket.socket(family, kind) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+        probe.bind(address)
 
 
 if __name__ == "__main__":

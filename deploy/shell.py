@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 
-import httpx
-
+from bot.private import private_file, private_folder
 from bot.settings import ROOT, Settings, settings
+from deploy.ready import is_ready
 
 READY_WITHIN_S = 60.0
+STOPPED_WITHIN_S = 10.0
 
 
 def main() -> int:
@@ -19,7 +20,7 @@ def main() -> int:
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     actions = None if _is_up(config) else _start_actions(env)
     try:
-        _wait(config)
+        _wait(config, actions)
         rasa = [ROOT / ".venv/rasa/bin/python", "-m", "bot.nlu.launch"]
         shell = [*rasa, "shell", "--model", "models/motcua.tar.gz", "--endpoints", "endpoints.yml"]
         return subprocess.run(shell, cwd=ROOT, env=env, check=False).returncode
@@ -27,32 +28,38 @@ def main() -> int:
         return 0
     finally:
         if actions:
-            actions.terminate()
-            actions.wait(timeout=10)
+            _stop(actions)
 
 
 def _start_actions(env: dict[str, str]) -> subprocess.Popen[bytes]:
     log = ROOT / "var" / "log" / "actions.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(log.parent)
+    private_file(log)
     command = [ROOT / ".venv/app/bin/python", "-m", "actions"]
     with log.open("w") as out:
         return subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
 
 
-def _wait(config: Settings) -> None:
+def _stop(actions: subprocess.Popen[bytes]) -> None:
+    actions.terminate()
+    try:
+        actions.wait(timeout=STOPPED_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        actions.kill()
+
+
+def _wait(config: Settings, actions: subprocess.Popen[bytes] | None) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while not _is_up(config):
+        if actions and actions.poll() is not None:
+            sys.exit("The action server ended at its start: see var/log/actions.log.")
         if time.monotonic() > deadline:
             sys.exit(f"The action server was not ready in {READY_WITHIN_S:.0f} s: see var/log.")
         time.sleep(0.2)
 
 
 def _is_up(config: Settings) -> bool:
-    url = f"http://127.0.0.1:{config.actions_port}/readyz"
-    try:
-        return httpx.get(url, timeout=2).is_success
-    except httpx.HTTPError:
-        return False
+    return is_ready(f"http://127.0.0.1:{config.actions_port}/readyz")
 
 
 if __name__ == "__main__":

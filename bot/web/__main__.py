@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from types import FrameType
 
 import uvicorn
 
 from bot.settings import settings
+from bot.store import StoreProblem
 from bot.web.app import create_app
 from bot.web.parts import Parts
 
@@ -24,9 +27,14 @@ class Server(uvicorn.Server):
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it writes whole addresses
+    os.umask(0o077)  # what it writes is what citizens said: for its owner only
     config = settings()
+    try:
+        app = create_app(config)
+    except StoreProblem as problem:
+        sys.exit(str(problem))
     served = uvicorn.Config(
-        create_app(config),
+        app,
         host=config.web_host,
         port=config.web_port,
         access_log=False,  # addresses of conversations are secrets

@@ -39,7 +39,12 @@ class Rasa:
     def __init__(self, url: str, timeout_s: float) -> None:
         self._timeout_s = timeout_s
         limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
-        self._client = httpx.AsyncClient(base_url=url, timeout=timeout_s, limits=limits)
+        self._client = httpx.AsyncClient(
+            base_url=url,
+            timeout=timeout_s,
+            limits=limits,
+            trust_env=False,  # an office's proxy has no way to this machine's own loopback
+        )
 
     async def ask(self, sender: str, text: str) -> list[BotMessage]:
         """At least one message.

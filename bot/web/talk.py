@@ -18,6 +18,14 @@ LIMIT_S = 30.0
 TRIES = 5
 
 
+class NoAnswer(Exception):
+    """The assistant gave no answer that can be read; says why, in Vietnamese."""
+
+
+class NobodyThere(NoAnswer):
+    """Nothing listens at the address: asking again is of no use."""
+
+
 class Caller:
     """One conversation with the web API.
 
@@ -33,6 +41,9 @@ class Caller:
         """The messages, and the milliseconds until they came.
 
         A refused message gives the problem's own sentence as the answer.
+
+        Raises:
+            NoAnswer: nobody there, too slow, cut off, or not our API.
         """
         body = {"text": text, "client_message_id": str(uuid.uuid4()), "session": self._session}
         started = time.perf_counter()
@@ -45,12 +56,30 @@ class Caller:
         return [{"text": answer.get("detail", "?"), "payload": problem}], ms
 
     def _post(self, body: dict[str, Any]) -> dict[str, Any]:
-        for attempt in range(1, TRIES + 1):
-            response = self._client.post("/api/chat", json=body)
-            if response.status_code != 429 or attempt == TRIES:
-                break
-            time.sleep(float(response.headers.get("Retry-After", "1")))
-        answer: dict[str, Any] = response.json()
+        where = self._client.base_url
+        try:
+            for attempt in range(1, TRIES + 1):
+                response = self._client.post("/api/chat", json=body)
+                if response.status_code != 429 or attempt == TRIES:
+                    break
+                time.sleep(float(response.headers.get("Retry-After", "1")))
+            answer = response.json()
+        except httpx.ConnectError:
+            raise NobodyThere(
+                f"Không có gì trả lời tại {where}: hãy khởi động trợ lý bằng `make run`."
+            ) from None
+        except httpx.TimeoutException:
+            raise NoAnswer(
+                f"Trợ lý tại {where} không trả lời trong {self._client.timeout.read:g} giây: "
+                "hãy thử lại sau, hoặc xem nhật ký trong var/log."
+            ) from None
+        except (httpx.HTTPError, ValueError):
+            raise NoAnswer(
+                f"Trợ lý tại {where} ngắt kết nối hoặc trả lời không đọc được: "
+                "hãy kiểm tra địa chỉ và nhật ký trong var/log."
+            ) from None
+        if not isinstance(answer, dict):
+            raise NoAnswer(f"Tại {where} không phải là trợ lý này: hãy kiểm tra địa chỉ.")
         return answer
 
 
@@ -61,30 +90,35 @@ def talk(
     url: Annotated[str, typer.Option(help="where the assistant is; default: this machine")] = "",
 ) -> None:
     """Talk to the running assistant."""
-    config = settings()
-    address = url or f"http://127.0.0.1:{config.web_port}"
-    with httpx.Client(base_url=address, timeout=LIMIT_S) as client:
+    # A proxy of the office has no way to this machine's own loopback.
+    address, proxied = url or settings().web_url, bool(url)
+    with httpx.Client(base_url=address, timeout=LIMIT_S, trust_env=proxied) as client:
         try:
             if batch:
                 _batch(client, batch)
             else:
                 _typed(client)
-        except httpx.ConnectError:
-            typer.echo(f"Nothing answers at {address}: start it with `make run`.", err=True)
+        except NoAnswer as reason:
+            typer.echo(str(reason), err=True)
             raise typer.Exit(1) from None
 
 
 def _batch(client: httpx.Client, path: Path) -> None:
+    """One line out per line in; a conversation that breaks off has what came, and `error`."""
     with path.open(encoding="utf-8") as lines:
         for line in filter(str.strip, lines):
             item = json.loads(line)
             caller = Caller(client)
-            answers = [caller.say(text) for text in item["turns"]]
-            out = {
-                "id": item["id"],
-                "replies": [messages for messages, _ in answers],
-                "ms": [round(ms, 1) for _, ms in answers],
-            }
+            out: dict[str, Any] = {"id": item["id"], "replies": [], "ms": []}
+            try:
+                for text in item["turns"]:
+                    messages, ms = caller.say(text)
+                    out["replies"].append(messages)
+                    out["ms"].append(round(ms, 1))
+            except NobodyThere:
+                raise
+            except NoAnswer as reason:
+                out["error"] = str(reason)
             typer.echo(json.dumps(out, ensure_ascii=False))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
 
+from bot.private import private_file, private_folder
 from deploy.setup.plan import LOGS, ROOT, STAMPS, plan
 from deploy.setup.progress import showing_progress
 from deploy.setup.step import Step
@@ -18,6 +20,8 @@ DISK_GB = 7
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also what tests and checks need")
+    for ends in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: no command goes on without us
+        signal.signal(ends, signal.default_int_handler)
     try:
         build(plan(dev=parser.parse_args().dev))
     except Trouble as trouble:
@@ -40,13 +44,20 @@ def build(steps: list[Step]) -> None:
 
 def _perform(step: Step, title: str) -> None:
     log = LOGS / f"setup-{step.name}.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(log.parent)
+    private_file(log)
     log.write_text("")
     print(f"{title} …", flush=True)
     began = time.monotonic()
     try:
         with showing_progress(log):
             step.run(log)
+    except subprocess.TimeoutExpired as error:
+        raise Trouble(
+            f"The step '{step.name}' was ended after {error.timeout / 60:.0f} min, which is too "
+            f"long: look into {log.relative_to(ROOT)} and at the network, then run the same "
+            "command again (SETUP_LIMIT_MIN=120 gives it two hours)."
+        ) from None
     except subprocess.CalledProcessError as error:
         tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         raise Trouble(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from deploy.setup.pythons import app_python, rasa_python
 from deploy.setup.step import Step
 from deploy.setup.trouble import Trouble
+from deploy.setup.within import run_within
 
 ROOT = Path(__file__).resolve().parents[2]
 STAMPS = ROOT / "var" / "setup"
@@ -17,6 +19,11 @@ LOGS = ROOT / "var" / "log"
 APP = ROOT / ".venv" / "app"
 RASA = ROOT / ".venv" / "rasa"
 MODELS = ROOT / "models"
+
+# A command of the set-up that takes longer hangs: even on a slow line none needs half of it.
+LIMIT_S = 60 * float(os.environ.get("SETUP_LIMIT_MIN", "60"))
+
+IMPORT_LIMIT_S = 300.0
 
 # Where PyTorch publishes its builds without CUDA; used when it answers. Empty: not asked.
 TORCH_INDEX = os.environ.get("MOTCUA_TORCH_INDEX", "https://download.pytorch.org/whl/cpu")
@@ -87,18 +94,23 @@ def call(command: list[str | Path], log: Path) -> None:
 
     Raises:
         CalledProcessError: the command failed.
+        TimeoutExpired: it took longer than LIMIT_S.
     """
-    env = os.environ | {
-        "PYTHONPATH": str(ROOT),
-        "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "HF_HUB_OFFLINE": "1",
-        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-    }
+    patience = {"PIP_DEFAULT_TIMEOUT": "30", "PIP_RETRIES": "5"}
+    env = (
+        patience
+        | os.environ
+        | {
+            "PIP_NO_INPUT": "1",
+            "PYTHONPATH": str(ROOT),
+            "RASA_TELEMETRY_ENABLED": "false",
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "HF_HUB_OFFLINE": "1",
+            "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        }
+    )
     with log.open("a") as out:
-        subprocess.run(
-            [str(part) for part in command], cwd=ROOT, stdout=out, stderr=out, env=env, check=True
-        )
+        run_within(LIMIT_S, command, out=out, cwd=ROOT, env=env)
 
 
 def _module(environment: Path, module: str) -> Callable[[Path], None]:
@@ -123,12 +135,18 @@ def _torch() -> list[str]:
 
 
 def _check_torch() -> None:
-    asked = [APP / "bin" / "python", "-c", "import torch, sys; sys.exit(bool(torch.version.cuda))"]
-    if subprocess.run(asked, capture_output=True, check=False).returncode != 0:
+    asked: list[str | Path] = [
+        APP / "bin" / "python",
+        "-c",
+        "import torch, sys; sys.exit(bool(torch.version.cuda))",
+    ]
+    try:
+        run_within(IMPORT_LIMIT_S, asked, out=subprocess.DEVNULL)
+    except subprocess.CalledProcessError:
         raise Trouble(
             "PyTorch without CUDA could not be had: set MOTCUA_TORCH_INDEX to an index of CPU "
             "wheels, or PIP_FIND_LINKS to a folder that holds one, and run the command again."
-        )
+        ) from None
 
 
 def _rasa_environment(log: Path) -> None:
@@ -155,7 +173,8 @@ def _pip(python: str, environment: Path, log: Path) -> list[str | Path]:
 def _compile(environment: Path, log: Path) -> None:
     """Byte-compile once: imports are three times faster where nothing may be written later."""
     command: list[str | Path] = [environment / "bin" / "python", "-m", "compileall", "-q"]
-    subprocess.run([*command, "-j", "0", environment / "lib"], check=False, capture_output=True)
+    with suppress(subprocess.SubprocessError):  # without it the imports are only slower
+        run_within(LIMIT_S, [*command, "-j", "0", environment / "lib"], out=subprocess.DEVNULL)
 
 
 def _train(log: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from deploy.setup import __main__ as setup
 from deploy.setup import pythons
-from deploy.setup.plan import ROOT, plan
+from deploy.setup.plan import ROOT, call, plan
 from deploy.setup.step import Step
 from deploy.setup.trouble import Trouble, check_disk
 
@@ -66,6 +66,28 @@ def test_an_interrupted_setup_resumes_after_the_last_finished_step(built: Path) 
         setup.build([first, second])
     setup.build([first, make_step(built, ran, "two")])
     assert ran == ["one", "two"]
+
+
+def test_a_step_that_takes_too_long_is_said_with_the_remedy(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "ROOT", built)
+    monkeypatch.setattr("deploy.setup.plan.LIMIT_S", 0.2)
+    hangs = Step("one", "a step", lambda log: call(["sleep", "60"], log), (), ())
+    with pytest.raises(Trouble, match=r"step 'one' was ended .* same command again .*SETUP_LIMIT"):
+        setup.build([hangs])
+    assert not (built / "stamps" / "one").exists()
+    assert (built / "log" / "setup-one.log").stat().st_mode & 0o077 == 0
+
+
+def test_pip_has_limits_asks_nothing_and_obeys_its_own_settings(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PIP_DEFAULT_TIMEOUT", "PIP_NO_INPUT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_RETRIES", "9")
+    call(["sh", "-c", "echo $PIP_DEFAULT_TIMEOUT $PIP_RETRIES $PIP_NO_INPUT"], built / "said")
+    assert (built / "said").read_text() == "30 9 1\n"
 
 
 def test_no_python_310_is_said_with_the_remedy(

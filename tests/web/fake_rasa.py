@@ -74,10 +74,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(app: Any, port: int, limit_s: float = 60.0) -> Iterator[None]:
+def serving(app: Any, port: int, limit_s: float = 60.0, host: str = "127.0.0.1") -> Iterator[None]:
     """Serve an application on loopback from a thread until the block ends."""
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=3
+        app, host=host, port=port, log_level="error", timeout_graceful_shutdown=3
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

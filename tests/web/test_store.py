@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
 from bot.insight.who import load_key
-from bot.store import Base, Store, migrate
+from bot.settings import Settings
+from bot.store import Base, Store, StoreProblem, migrate
 from tests.web.conftest import Say
 
 
@@ -33,6 +35,30 @@ def test_several_processes_may_upgrade_at_once(tmp_path: Path) -> None:
     assert [process.exitcode for process in processes] == [0, 0, 0]
     with Store(url).reading() as session:
         assert session.scalar(text("SELECT count(*) FROM turn_log")) == 0
+
+
+def test_an_upgrade_that_hangs_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.settings", lambda: Settings(var_dir=tmp_path))
+    monkeypatch.setattr("bot.store.MIGRATE_WITHIN_S", 0.3)
+    with (tmp_path / "migrate.lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(StoreProblem, match="start again"):
+            migrate(f"sqlite:///{tmp_path / 'new.db'}")
+    migrate(f"sqlite:///{tmp_path / 'new.db'}")
+
+
+def test_the_database_is_for_its_owner_only(tmp_path: Path) -> None:
+    (tmp_path / "older.db").touch(mode=0o644)
+    for name in ("new.db", "older.db"):
+        store = Store(f"sqlite:///{tmp_path / name}")
+        with store.writing() as session:
+            session.execute(text("CREATE TABLE said (words TEXT)"))
+        files = list(tmp_path.glob(f"{name}*"))
+        assert len(files) == 3, "with the log and its index"
+        assert all(path.stat().st_mode & 0o077 == 0 for path in files)
+        store.close()
 
 
 def test_old_conversations_are_deleted_with_their_words(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
@@ -32,6 +34,55 @@ def test_a_batch_gives_one_line_per_conversation(
     assert len(a["ms"]) == 2
     assert b["replies"][0][0]["payload"] == {"type": "problem", "status": 422}
     assert len({sender for sender, _ in rasa.heard}) == 2
+
+
+@pytest.fixture
+def slow(settings: Settings, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an assistant that is slower than the terminal waits."""
+    monkeypatch.setattr("bot.web.talk.LIMIT_S", 0.5)
+    rasa.delay_s = 1.5
+    port = free_port()
+    with serving(create_app(settings), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+def test_an_answer_that_is_too_late_is_one_sentence(slow: str) -> None:
+    done = CliRunner().invoke(cli, ["--url", slow], input="chào\n")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert "không trả lời trong 0.5 giây" in done.output
+
+
+def test_a_batch_goes_on_after_a_conversation_that_broke_off(
+    slow: str, rasa: FakeRasa, tmp_path: Path
+) -> None:
+    batch = tmp_path / "in.jsonl"
+    batch.write_text('{"id": "a", "turns": ["một", "hai"]}\n{"id": "b", "turns": [""]}\n', "utf-8")
+    done = CliRunner().invoke(cli, ["--batch", str(batch), "--url", slow])
+    a, b = (json.loads(line) for line in done.output.splitlines())
+    assert (a["id"], a["replies"], a["ms"]) == ("a", [], [])
+    assert "không trả lời" in a["error"]
+    assert b["replies"][0][0]["payload"]["status"] == 422
+    assert "error" not in b
+    assert done.exit_code == 0
+
+
+def test_something_else_at_the_address_is_one_sentence(rasa_port: int, rasa: FakeRasa) -> None:
+    done = CliRunner().invoke(cli, ["--url", f"http://127.0.0.1:{rasa_port}"], input="chào\n")
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert "hãy kiểm tra địa chỉ" in done.output
+
+
+def test_the_address_that_the_web_listens_on_is_asked(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")  # nothing is there
+    given = settings.model_copy(update={"web_host": "127.0.0.2", "web_port": free_port()})
+    monkeypatch.setattr("bot.web.talk.settings", lambda: given)
+    with serving(create_app(given), given.web_port, host="127.0.0.2"):
+        done = CliRunner().invoke(cli, [], input="chào\n")
+    assert "Đã nghe: chào" in done.output
 
 
 def test_nobody_there_is_one_sentence_with_the_remedy() -> None:
