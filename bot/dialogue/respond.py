@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from bot.answers import clarify, compose, notices
 from bot.answers.aspect import Aspect
-from bot.dialogue import prompts
+from bot.dialogue import guided, prompts
 from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
 from bot.dialogue.topic import content, is_followup
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.whereabouts import names_only_a_ward, place_of
+from bot.guides import reply as guide_reply
+from bot.guides.model import START, load_guides
 from bot.text.codes import find_procedure_codes
 
 MAX_ASPECTS = 3
@@ -20,7 +22,7 @@ MAX_CHOICES = 4
 
 def ask(turn: Turn, world: World) -> Outcome:
     """A question: by code, by one of the choices offered, about the procedure in play, or new."""
-    for way in (_by_code, _by_choice, _by_offer, _by_ward, _by_followup, _by_search):
+    for way in (_by_code, by_guide, _by_choice, _by_offer, _by_ward, _by_followup, _by_search):
         outcome = way(turn, world)
         if outcome:
             return outcome
@@ -44,6 +46,36 @@ def _pending(turn: Turn, code: str) -> tuple[Aspect, ...]:
     """The aspect that was asked before a clarification is answered with the choice."""
     aspect = turn.state.aspect
     return (aspect,) if aspect and code in turn.state.choices else ()
+
+
+def by_guide(turn: Turn, world: World) -> Outcome | None:
+    """The answer to a guide's question: the next question, or the procedure that it leads to."""
+    found = guided.node_of(turn.state.guide or "")
+    if not found:
+        return None
+    name, guide, node = found
+    option = guided.option_of(turn.text, guide.questions[node].options)
+    if option is None:
+        return None
+    if option.to in guide.questions:
+        return _ask_guide(name, option.to, turn)
+    aspects = turn.aspects or ((turn.state.aspect,) if turn.state.aspect else ())
+    return answer(option.to, replace(turn, aspects=aspects), world)
+
+
+def _ask_guide(name: str, node: str, turn: Turn) -> Outcome:
+    guide = load_guides()[name]
+    aspect = turn.aspects[0] if turn.aspects else turn.state.aspect
+    state = replace(
+        turn.state, guide=guided.pending(name, node), choices=(), aspect=aspect, misses=0
+    )
+    return Outcome((guide_reply.asked(guide, node),), state, "clarify", guide.codes)
+
+
+def ask_again(turn: Turn) -> Outcome | None:
+    """The guide's question that is open, once more."""
+    found = guided.node_of(turn.state.guide or "")
+    return _ask_guide(found[0], found[2], turn) if found else None
 
 
 def _by_choice(turn: Turn, world: World) -> Outcome | None:
@@ -92,6 +124,9 @@ def _by_search(turn: Turn, world: World) -> Outcome | None:
     if found.decision == "answer":
         return answer(found.codes[0], turn, world)
     if found.decision == "clarify":
+        name = guided.guide_among(found.codes, found.choices, world.catalogue)
+        if name:
+            return _ask_guide(name, START, turn)
         return offer(tuple(found.choices), turn, world)
     return None
 
@@ -126,6 +161,10 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
         )
         for aspect in aspects
     )
+    guide = guided.guide_of(code, world.catalogue)
+    if guide and aspects == (Aspect.OVERVIEW,):
+        told = (load_guides()[guide], replies[0], world.catalogue, world.local, world.today)
+        replies = (guide_reply.told(guide, *told),)
     point = place_of(turn.text) if Aspect.PLACE in aspects else None
     said = (*replies, point) if point else replies
     return Outcome(said, turn.state.answered(code, aspects[0]), "answer", (code,))
@@ -139,7 +178,7 @@ def offer(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
     aspect = turn.aspects[0] if turn.aspects else None
     procedures = [world.catalogue.procedures[code] for code in shown]
     reply = clarify.clarify(procedures, aspect or Aspect.OVERVIEW)
-    state = replace(turn.state, choices=shown, aspect=aspect, misses=0)
+    state = replace(turn.state, choices=shown, guide=None, aspect=aspect, misses=0)
     return Outcome((reply,), state, "clarify", shown)
 
 
@@ -147,4 +186,4 @@ def _nothing(turn: Turn) -> Outcome:
     """First ask to say it otherwise; the second time in a row, give the hotline."""
     misses = turn.state.misses + 1
     reply = notices.none_found(1 if misses == 1 else 2)
-    return Outcome((reply,), replace(turn.state, misses=misses, choices=()), "none")
+    return Outcome((reply,), replace(turn.state, misses=misses, choices=(), guide=None), "none")

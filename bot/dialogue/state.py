@@ -16,6 +16,7 @@ class State:
         procedure: code of the procedure in play.
         aspect: the aspect asked last; a choice is answered with it.
         choices: codes offered in the last clarification, in the order shown.
+        guide: the question of a guide that was asked and not yet answered, "khai-sinh/start".
         candidates: the best codes of the last search not yet refused.
         misses: how many questions in a row found nothing.
     """
@@ -23,6 +24,7 @@ class State:
     procedure: str | None = None
     aspect: Aspect | None = None
     choices: tuple[str, ...] = ()
+    guide: str | None = None
     candidates: tuple[str, ...] = ()
     misses: int = 0
 
@@ -34,6 +36,7 @@ class State:
             procedure=slots.get("procedure") or None,
             aspect=Aspect(aspect) if aspect in set(Aspect) else None,
             choices=tuple(slots.get("choices") or ()),
+            guide=slots.get("guide") or None,
             candidates=tuple(slots.get("candidates") or ()),
             misses=int(slots.get("misses") or 0),
         )
@@ -43,10 +46,11 @@ class State:
             "procedure": self.procedure,
             "aspect": self.aspect.value if self.aspect else None,
             "choices": list(self.choices),
+            "guide": self.guide,
             "candidates": list(self.candidates),
             "misses": float(self.misses),
         }
 
     def answered(self, code: str, aspect: Aspect) -> State:
         """A procedure was answered: nothing is pending any more."""
-        return replace(self, procedure=code, aspect=aspect, choices=(), misses=0)
+        return replace(self, procedure=code, aspect=aspect, choices=(), guide=None, misses=0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.catalogue.model import CODE_PATTERN, Procedure
-from bot.guides.model import PLACEHOLDER, Guide
+from bot.guides.model import PLACEHOLDER, START, Guide
 from bot.text.fold import fold
 
 SYLLABLES_IN_40_S = 150  # read out calmly; a filled placeholder counts as ten
@@ -68,10 +68,10 @@ def _of_text(text: str, procedures: Mapping[str, Procedure]) -> Iterator[str]:
 def _of_tree(guide: Guide) -> Iterator[str]:
     if not guide.questions:
         return
-    if "start" not in guide.questions:
-        yield "no question named start"
+    if START not in guide.questions:
+        yield f"no question named {START}"
         return
-    reached, todo = set(), ["start"]
+    reached, todo = set(), [START]
     while todo:
         name = todo.pop()
         if name in reached:

@@ -13,6 +13,7 @@ from bot.catalogue.errors import RefusedImport
 from bot.catalogue.model import CODE_PATTERN, Record
 from bot.settings import settings
 
+START = "start"  # the question asked first
 # {fee:1.001193}: filled from the record when it is said.
 PLACEHOLDER = re.compile(r"\{(fee|time|papers|place|result):([\w.]+)\}")
 

@@ -106,10 +106,13 @@ def test_an_aspect_before_its_procedure_waits_for_it(world: World) -> None:
 
 
 def test_a_choice_by_number_keeps_the_aspect(world: World) -> None:
-    finds(world, Found("clarify", list(COMPANIES), list(COMPANIES)))
-    first = respond.ask(Turn("lệ phí lập công ty", State(), (Aspect.FEE,)), world)
+    choices = [MARRIAGE, RESIDENCE]  # no guide decides between these
+    finds(world, Found("clarify", choices, choices))
+    first = respond.ask(
+        Turn("lệ phí là bao nhiêu ạ, cưới hay nhập khẩu", State(), (Aspect.FEE,)), world
+    )
     second = moves.choose(Turn("cái thứ hai", first.state), world)
-    assert second.codes == (COMPANIES[1],)
+    assert second.codes == (RESIDENCE,)
     assert second.replies[0].payload["aspect"] == "fee"
     assert second.state.choices == ()
 

@@ -1,0 +1,66 @@
+"""Walking a guide's questions: by number, by button or in a person's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.catalogue.store import Catalogue
+from bot.dialogue.ordinal import chosen
+from bot.guides.model import START, Guide, Option, load_guides
+from bot.text.fold import fold
+
+
+def guide_among(codes: Sequence[str], choices: Sequence[str], catalogue: Catalogue) -> str | None:
+    """The guide whose question decides between `choices`: it leads to the best and to another."""
+    for name, guide in _with(codes[0], catalogue):
+        if guide.questions and len(set(guide.codes) & set(choices)) > 1:
+            return name
+    return None
+
+
+def guide_of(code: str, catalogue: Catalogue) -> str | None:
+    """The guide whose usual procedure `code` is."""
+    found = (name for name, guide in _with(code, catalogue) if guide.codes[0] == code)
+    return next(found, None)
+
+
+def option_of(text: str, options: Sequence[Option]) -> Option | None:
+    """The option that `text` means: its number, its label, or the only one whose words it says."""
+    position = chosen(text, len(options))
+    if position is not None:
+        return options[position]
+    said = f" {fold(text)} "
+    lengths = [_longest_said(option, said) for option in options]
+    longest = max(lengths)
+    return options[lengths.index(longest)] if longest and lengths.count(longest) == 1 else None
+
+
+def _longest_said(option: Option, said: str) -> int:
+    """Length of the longest of the option's words that stands in `said`, folded."""
+    words = (fold(text) for text in (option.label, *option.words))
+    return max((len(word) for word in words if f" {word} " in said), default=0)
+
+
+def node_of(pending: str) -> tuple[str, Guide, str] | None:
+    """Name, guide and question of the slot's value "khai-sinh/parents"; None when gone."""
+    name, _, node = pending.partition("/")
+    guide = load_guides().get(name)
+    return (name, guide, node) if guide and node in guide.questions else None
+
+
+def pending(name: str, node: str = START) -> str:
+    """The slot's value for a question that was asked."""
+    return f"{name}/{node}"
+
+
+def _with(code: str, catalogue: Catalogue) -> list[tuple[str, Guide]]:
+    """Guides that lead to `code`, those whose usual procedure it is first.
+
+    A guide of which the catalogue no longer has a code is left out: it would promise what is gone.
+    """
+    found = [
+        (name, guide)
+        for name, guide in load_guides().items()
+        if code in guide.codes and all(catalogue.get(known) for known in guide.codes)
+    ]
+    return sorted(found, key=lambda item: item[1].codes[0] != code)

@@ -1,0 +1,75 @@
+"""What a guide says: its question with buttons, and its plain words above the facts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answers.reply import Reply
+from bot.catalogue.local import LocalTruth
+from bot.catalogue.store import Catalogue
+from bot.guides.fill import fill
+from bot.guides.model import START, Guide
+from bot.text.numbers import say
+
+_HOW = "Chọn hoặc gõ số thứ tự; nếu không đúng, gõ “không phải”."
+_ORDINALS = ("Một là", "Hai là", "Ba là", "Bốn là")
+_NEITHER = {"label": "Trường hợp khác", "text": "Không phải cái nào"}
+
+
+def asked(guide: Guide, node: str) -> Reply:
+    """The question `node` of the guide; numbers, words and buttons all answer it."""
+    question = guide.questions[node]
+    lines = [f"{at}. {option.label}" for at, option in enumerate(question.options, start=1)]
+    spoken = [
+        f"{ordinal} {option.label}."
+        for ordinal, option in zip(_ORDINALS, question.options, strict=False)
+    ]
+    return Reply(
+        text="\n".join([question.ask, *lines, _HOW]),
+        payload={
+            "type": "clarify",
+            "question": question.ask,
+            "choices": [
+                {"n": at, "label": option.label, "text": option.label}
+                for at, option in enumerate(question.options, start=1)
+            ],
+            "quick_replies": [_NEITHER],
+        },
+        spoken=say(" ".join([question.spoken, *spoken])),
+    )
+
+
+def told(
+    name: str, guide: Guide, card: Reply, catalogue: Catalogue, local: LocalTruth, today: date
+) -> Reply:
+    """The guide's words first, then what the card of its usual procedure says of its source."""
+    intro = fill(guide.intro, catalogue, local, today)
+    forget = [fill(line, catalogue, local, today) for line in guide.forget]
+    other = _other_cases(guide)
+    source = card.text.split("\n")[-2:]  # code and date, official page
+    remember = {
+        "aspect": "guide",
+        "heading": "Hay quên",
+        "items": [
+            {"text": line, "source": f"guide.{name}.forget[{at}]"} for at, line in enumerate(forget)
+        ],
+        "more": 0,
+        "note": other or None,
+        "ordered": False,
+    }
+    lines = [intro, *(f"• {line}" for line in forget), *([other] if other else []), *source]
+    return Reply(
+        text="\n".join(lines),
+        payload={**card.payload, "sections": [remember, *card.payload["sections"]]},
+        spoken=say(fill(guide.spoken, catalogue, local, today, spoken=True)),
+    )
+
+
+def _other_cases(guide: Guide) -> str:
+    """What may make it another procedure, for people to say so."""
+    usual = guide.codes[0]
+    if START not in guide.questions:
+        return ""
+    others = [o.label for o in guide.questions[START].options if o.to != usual]
+    named = "; ".join(label[0].lower() + label[1:] for label in others)
+    return f"Nếu là trường hợp khác ({named}), anh/chị cứ nói." if others else ""
