@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from sqlalchemy import DateTime, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
@@ -20,6 +21,7 @@ from bot.settings import settings
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_TIMEOUT_MS = 5000
+POSTGRESQL_WAITS = {"connect_timeout": "5", "tcp_user_timeout": "10000"}  # libpq: s and ms
 MIGRATE_WITHIN_S = 60.0
 
 
@@ -79,20 +81,32 @@ def open_engine(url: str) -> Engine:
     A SQLite file is for its owner only: SQLite gives its other files the same rights.
 
     Its errors hide their parameters: a log must not hold what a citizen wrote.
+
+    Raises:
+        StoreProblem: the driver that `url` names is not installed.
     """
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return create_engine(
-            url, pool_pre_ping=True, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_MS / 1000
-        )
-    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        private_file(Path(parsed.database))
-    engine = create_engine(
-        url, pool_size=8, max_overflow=32, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_MS / 1000
-    )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    name = parsed.get_backend_name()
+    common = {"hide_parameters": True, "pool_timeout": BUSY_TIMEOUT_MS / 1000}
+    if name == "sqlite":
+        if parsed.database and not parsed.database.startswith((":memory:", "file:")):
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            private_file(Path(parsed.database))
+        engine = create_engine(url, pool_size=8, max_overflow=32, **common)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if name == "postgresql":
+        parsed = parsed.update_query_dict(POSTGRESQL_WAITS | dict(parsed.query))
+    try:
+        engine = create_engine(parsed, pool_pre_ping=True, **common)
+    except ModuleNotFoundError as error:
+        raise StoreProblem(
+            f"The database address needs {error.name}, which is not installed: install it "
+            "beside the application, or name another driver (postgresql+DRIVER://…)."
+        ) from None
+    if name == "postgresql":
+        event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
@@ -107,6 +121,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")
+    connection.commit()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     # Taking the write lock at once avoids the "database is locked" of a read turned write.
     only_reads = connection.get_execution_options().get("reads_only")
@@ -117,7 +137,8 @@ def migrate(url: str | None = None) -> None:
     """Upgrade the schema to the newest version; several processes may call it at once.
 
     Raises:
-        StoreProblem: another process did not finish its upgrade within MIGRATE_WITHIN_S.
+        StoreProblem: the database can't be reached, or another process did not finish its upgrade
+            within MIGRATE_WITHIN_S.
     """
     from alembic import command
     from alembic.config import Config
@@ -125,11 +146,18 @@ def migrate(url: str | None = None) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["url"] = url or settings().database
-    lock = settings().var_dir / "migrate.lock"
+    lock = settings().var_dir / "migrate.lock"  # for this machine; env.py has one for several
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as handle:
         _lock(handle)
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except OperationalError as error:
+            shown = make_url(config.attributes["url"]).render_as_string()
+            raise StoreProblem(
+                f"The database {shown} could not be opened and upgraded within its time limits: "
+                f"see that it runs and that nothing holds it, then start again ({error.orig})."
+            ) from error
 
 
 def _lock(handle: IO[str]) -> None:

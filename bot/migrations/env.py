@@ -8,9 +8,10 @@ from alembic import context
 
 from bot.insight import tables as insight_tables
 from bot.settings import settings
-from bot.store import Base, UtcDateTime, open_engine
+from bot.store import BUSY_TIMEOUT_MS, MIGRATE_WITHIN_S, Base, UtcDateTime, open_engine
 from bot.web import tables as web_tables
 
+ADVISORY_LOCK = 0x6D6F74637561  # "motcua"; any number that others don't use
 TABLES = (insight_tables, web_tables)  # importing them fills Base.metadata
 
 
@@ -31,5 +32,10 @@ with engine.connect() as connection:
         connection, target_metadata=Base.metadata, render_as_batch=True, render_item=render
     )
     with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            # Processes of several machines may start at once; the lock ends with the transaction.
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(MIGRATE_WITHIN_S * 1000)}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}")
         context.run_migrations()
 engine.dispose()
