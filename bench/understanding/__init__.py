@@ -1,0 +1,1 @@
+"""`make bench-understanding`: how well questions are understood, beside simple methods."""
