@@ -1,13 +1,17 @@
 """Commands of the set-up have a time limit, and end with everything that they started."""
 
 import os
+import signal
 import subprocess
 import sys
+import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot.settings import ROOT
 from deploy.setup.within import run_within
 
 
@@ -18,10 +22,35 @@ def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None
         run_within(0.5, ["sh", "-c", script])
     assert time.monotonic() - began < 10
     child = int((tmp_path / "child").read_text())
-    end = time.monotonic() + 5
-    while _runs(child):
-        assert time.monotonic() < end, "the child goes on"
-        time.sleep(0.05)
+    _until(lambda: not _runs(child))
+
+
+@pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_setup_that_is_stopped_leaves_no_command_behind(
+    tmp_path: Path, ends: signal.Signals
+) -> None:
+    program = textwrap.dedent(f"""
+        import sys
+        from pathlib import Path
+        from deploy.setup import __main__ as setup
+        from deploy.setup.plan import call
+        from deploy.setup.step import Step
+        here = Path({str(tmp_path)!r})
+        setup.LOGS = setup.STAMPS = here
+        script = "echo $$ > " + str(here / "child") + "; exec sleep 60"
+        step = Step("one", "hangs", lambda log: call(["sh", "-c", script], log), (), (here / "x",))
+        setup.plan = lambda dev: [step]
+        sys.argv = ["setup"]
+        sys.exit(setup.main())
+    """)
+    started = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    _until(lambda: (tmp_path / "child").exists() and (tmp_path / "child").read_text() != "")
+    started.send_signal(ends)
+    assert "goes on from here" in started.communicate(timeout=20)[1]
+    assert started.returncode == 130
+    _until(lambda: not _runs(int((tmp_path / "child").read_text())))
 
 
 def test_a_question_to_the_person_is_not_waited_for(tmp_path: Path) -> None:
@@ -42,3 +71,10 @@ def _runs(pid: int) -> bool:
         return stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def _until(true: Callable[[], bool], within_s: float = 10.0) -> None:
+    end = time.monotonic() + within_s
+    while not true():
+        assert time.monotonic() < end, "not in time"
+        time.sleep(0.05)

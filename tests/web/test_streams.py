@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 import httpx
@@ -97,8 +97,7 @@ def test_reading_too_often_is_refused_before_the_session_is_looked_up(
         assert client.post("/api/chat", json={"text": "chào"}).status_code == 200
 
 
-def _until(true: object, within_s: float = 5.0) -> None:
-    assert callable(true)
+def _until(true: Callable[[], bool], within_s: float = 5.0) -> None:
     end = time.monotonic() + within_s
     while not true():
         assert time.monotonic() < end, "not in time"
