@@ -28,6 +28,37 @@ class Busy(Exception):
     """Earlier messages of the same conversation are still being answered."""
 
 
+class Queue:
+    """The messages of one conversation in this process, from their arrival to their answer."""
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self._turn = asyncio.Lock()
+
+    async def enter(self) -> bool:
+        """Join; true when nobody else is inside: then it is our turn at once."""
+        self._inside += 1
+        return self._inside == 1 and await self._turn.acquire()
+
+    async def wait(self, within_s: float) -> None:
+        """Wait for our turn, in the order of these calls.
+
+        Raises:
+            Busy: it did not come in time.
+        """
+        try:
+            async with asyncio.timeout(within_s):
+                await self._turn.acquire()
+        except TimeoutError as error:
+            raise Busy from error
+
+    def leave(self, ours: bool) -> None:
+        """Go; if it was our turn, it is the next one's now."""
+        self._inside -= 1
+        if ours:
+            self._turn.release()
+
+
 @dataclass(frozen=True)
 class Answer:
     turn_id: str
@@ -55,7 +86,7 @@ class Chat:
         self._lease = timedelta(seconds=timeout_s + LEASE_MARGIN_S)
         self._answer_s = timeout_s + STORE_S
         self._hotline = hotline
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._queues: WeakValueDictionary[int, Queue] = WeakValueDictionary()
 
     async def take(
         self, seat: Seat, said: Said, client_message_id: str | None, deadline: Deadline
@@ -66,9 +97,9 @@ class Chat:
             Busy: the conversation didn't come free in time; the message is kept as waiting.
         """
         conversation = seat.conversation
-        lock = self._locks.setdefault(conversation.id, asyncio.Lock())
-        # Where nobody waits, writing down and taking the conversation are one write.
-        ours = await _acquired(lock, 0)
+        queue = self._queues.setdefault(conversation.id, Queue())
+        # Where nobody is before us, writing down and taking the conversation are one write.
+        ours = await queue.enter()
         try:
             turn, claimed = await in_thread(
                 self._conversations.accept,
@@ -79,15 +110,14 @@ class Chat:
             )
             if turn.state == "answered":
                 return Answer(turn.turn_id, turn.state, turn.messages)
-            ours = ours or await _acquired(lock, deadline.left(keep=self._answer_s))
             if not ours:
-                raise Busy
+                await queue.wait(deadline.left(keep=self._answer_s))
+                ours = True
             if not claimed:
                 turn = await self._claim(turn, deadline)
             return await self._answer_once(seat, turn, said, deadline)
         finally:
-            if ours:
-                lock.release()
+            queue.leave(ours)
 
     async def _answer_once(self, seat: Seat, turn: Turn, said: Said, deadline: Deadline) -> Answer:
         """Answer a turn whose conversation is taken for it."""
@@ -139,12 +169,3 @@ class Chat:
             for answer in answers
         ]  # fmt: skip
         return messages, "answered", next((answer.meta for answer in answers if answer.meta), {})
-
-
-async def _acquired(lock: asyncio.Lock, within_s: float) -> bool:
-    """Whether the lock was had in time; with 0 only if it is free and nobody waits for it."""
-    try:
-        async with asyncio.timeout(within_s):
-            return await lock.acquire()
-    except TimeoutError:
-        return False
