@@ -8,10 +8,10 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint types train shell shell-nlu bench ablation lock clean
+.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding ablation lock clean
 
 help: ## show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 21
 
 run: setup ## build what is missing, start everything, print the address
 	@$(APP)/python -m deploy.serve
@@ -36,6 +36,12 @@ types: setup-dev ## static types (strict on bot/)
 
 train: setup ## train the Rasa model when its data changed (part of the set-up)
 
+tune: setup ## teach the encoder people's words (writes data/retrieval/adapter.safetensors; long)
+	$(APP)/python -m bot.retrieval.tune
+
+learn: setup ## learn the constants of the search on our own questions
+	$(APP)/python -m bot.retrieval.learn
+
 shell: setup ## talk to the trained model in the terminal, with the action server up
 	@$(APP)/python -m deploy.shell
 
@@ -44,6 +50,9 @@ shell-nlu: setup ## see the intent, its confidence and the entities of what is t
 
 bench: setup-dev ## sizes, start, memory, recall and speed, beside the simple methods and Rasa's default
 	$(APP)/python -m bench
+
+bench-understanding: setup-dev ## how well questions are understood, beside simple methods
+	$(APP)/python -m bench.understanding
 
 ablation: setup ## what each part of the NLU pipeline earns
 	$(RASA)/python -m bot.nlu.ablation

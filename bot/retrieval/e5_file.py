@@ -7,6 +7,7 @@ each as float32 or in blocks of 32 four-bit numbers with one half-precision scal
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import shutil
@@ -21,11 +22,13 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
+from bot.retrieval.adapter import adapted
 from bot.retrieval.errors import RetrievalError
 
 Floats = NDArray[np.float32]
 _BLOCK = np.dtype([("scale", "<f2"), ("pairs", "u1", 16)])
 _FOUR_BIT = 1
+FINGERPRINT = "fingerprint"  # file in the folder: eight hex digits of its weights
 
 
 class Sizes(NamedTuple):
@@ -58,8 +61,10 @@ def bundled_file() -> Path:
     return Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin"
 
 
-def convert(source: Path, target: Path) -> None:
+def convert(source: Path, target: Path, adapter: Path | None = None) -> None:
     """Write the folder `target` (470 MB, float32) from the file `source`; whole or not at all.
+
+    With `adapter` its changes are in the weights (`bot.retrieval.adapter`).
 
     Raises:
         RetrievalError: `source` is missing or not such a file.
@@ -68,7 +73,9 @@ def convert(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".new-", dir=target.parent))
     try:
-        tensors = {k: np.ascontiguousarray(v) for k, v in state(content).items()}
+        weights = adapted(state(content), adapter) if adapter else state(content)
+        tensors = {k: np.ascontiguousarray(v) for k, v in weights.items()}
+        (building / FINGERPRINT).write_text(_fingerprint(tensors), encoding="utf-8")
         save_file(tensors, building / "model.safetensors", metadata={"format": "pt"})
         tokenizer(content).save(str(building / "tokenizer.json"))
         for name, value in settings_files(content.sizes).items():
@@ -81,6 +88,13 @@ def convert(source: Path, target: Path) -> None:
         building.rename(target)
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def _fingerprint(tensors: dict[str, Floats]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(tensors):
+        digest.update(tensors[name].tobytes())
+    return digest.hexdigest()[:8]
 
 
 def read(source: Path) -> Content:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.retrieval.e5_file import bundled_file, convert
+from bot.retrieval.adapter import adapter_path
+from bot.retrieval.e5_file import FINGERPRINT, bundled_file, convert
 from bot.retrieval.errors import RetrievalError
 from bot.settings import settings
 
@@ -98,12 +99,17 @@ def load_encoder(name: str | None = None) -> Encoder:
 def build_bundled() -> Path:
     """Convert the bundled model into models_dir; returns the folder."""
     folder = settings().models_dir / BUNDLED
-    convert(bundled_file(), folder)
+    convert(bundled_file(), folder, adapter_path())
     return folder
 
 
 def _fingerprint(folder: Path) -> str:
-    """Eight hex digits of the weights' head and size: cheap, and another model has another."""
+    """Eight hex digits of the weights: another model has another, and other vectors.
+
+    Ours has them beside it; of another folder the weights' end and size must do: cheap.
+    """
+    if (folder / FINGERPRINT).is_file():
+        return (folder / FINGERPRINT).read_text(encoding="utf-8")
     path = folder / "model.safetensors"
     if not path.is_file():
         return "hub"

@@ -76,7 +76,7 @@ def rankings(searcher: Searcher) -> dict[str, Ranking]:
     return {
         "BM25 on folded titles": _bm25(titles, codes, lambda text: fold(text).split()),
         "BM25, words and word pairs": _bm25(titles, codes, tokens),
-        "e5 on titles": dense,
+        "our encoder on titles": dense,
         "motcua": lambda texts: [r.codes for r in searcher.search_many(texts, top=5)],
     }
 

@@ -16,11 +16,12 @@ FEATURES = (
     "lexical.said",  # the whole question as typed, against titles
     "lexical.field",
     "lexical.result",
-    "lexical.words",  # people's words, all of a procedure as one text
-    "lexical.phrase",  # … and the best single phrasing
+    "lexical.phrase",  # people's words: the best phrasing
     "dense.title",
     "dense.facts",
     "dense.phrases",  # the best phrasing
+    "plain.phrase",  # both once more, the more the less a question speaks as titles do
+    "plain.phrases",
     "covered.title",  # how much of the title the question says
     "covered.phrase",  # … and of the best phrasing
     "title.quoted",  # the title stands whole in the question, or begins with all of the question
@@ -34,13 +35,25 @@ def scaled(name: str, values: Scores) -> Scores:
 
     BM25 counts from 0, cosines from the question's mean; shares, yes and no stay as they are.
     """
-    if name.startswith(("title.", "covered.")):
+    if name.startswith(("title.", "covered.", "plain.")):
         return values
     low = float(values.mean()) if name.startswith("dense.") else 0.0
     high = float(values.max())
     if high <= low:
         return np.zeros_like(values)
     return np.asarray((values - low) / (high - low), np.float32)
+
+
+def plainly(features: Mapping[str, Scores]) -> dict[str, Scores]:
+    """People's words, weighed by how little the question says of any title.
+
+    Who asks in the words of the law is judged by titles, who talks as at home by people's words.
+    """
+    plain = 1.0 - float(features["covered.title"].max())
+    return {
+        "plain.phrase": scaled("lexical.phrase", features["lexical.phrase"]) * plain,
+        "plain.phrases": scaled("dense.phrases", features["dense.phrases"]) * plain,
+    }
 
 
 def fuse(features: Mapping[str, Scores], weights: Mapping[str, float]) -> dict[str, Scores]:

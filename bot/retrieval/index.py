@@ -26,7 +26,7 @@ from bot.catalogue.store import Catalogue, load_catalogue
 from bot.retrieval.encoder import Vectors
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.lexical import Lexical
-from bot.retrieval.phrases import Phrases
+from bot.retrieval.phrases import Phrases, Rows
 from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
@@ -62,11 +62,11 @@ class Index:
         np.put_along_axis(scores, rows, found, axis=1)
         return np.asarray(scores, np.float32)
 
-    def meanings(self, query: Vectors) -> dict[str, NDArray[np.float32]]:
+    def meanings(self, query: Vectors, unaided: Rows = ()) -> dict[str, NDArray[np.float32]]:
         """Cosine of one query (1 × dimensions) with every procedure, by kind of text."""
         found = {name: self.nearest(name, query)[0] for name in self.dense}
         # Who has no phrasings yet is known by its title.
-        found["phrases"] = self.phrases.best(found["phrases"], found["title"])
+        found["phrases"] = self.phrases.best(found["phrases"], found["title"], unaided)
         return found
 
 

@@ -3,6 +3,10 @@
 data/retrieval/questions*.jsonl    questions with every code that is a right answer
 data/retrieval/out_of_scope.jsonl  questions that no procedure answers
 
+The same hands wrote these questions and people's words, so the words know them better than they
+will know a citizen's: each question counts twice, once as it is, and once with its right procedures
+judged without the phrasing that fits best.
+
 Writes data/retrieval/fusion.json. What it prints is cross-validated: every question is judged by
 constants that were learned without it, and without any other question on the same procedure.
 """
@@ -49,16 +53,15 @@ def read_examples(searcher: Searcher, folder: Path) -> list[Example]:
     """Our questions with their features; those that are settled without a search are left out."""
     files = [*sorted(folder.glob("questions*.jsonl")), folder / "out_of_scope.jsonl"]
     rows = [row for path in files for row in _rows(path)]
-    found = searcher.features_of([row["question"] for row in rows])
     number = {code: at for at, code in enumerate(searcher.index.codes)}
+    right = [tuple(number[c] for c in row.get("codes", ()) if c in number) for row in rows]
+    texts, nobody = [row["question"] for row in rows], [() for _ in rows]
+    aided, unaided = (searcher.features_of(texts, hidden) for hidden in (nobody, right))
     return [
-        Example(
-            features,
-            tuple(number[code] for code in row.get("codes", ()) if code in number),
-            row.get("ask_back", False),
-        )
-        for row, features in zip(rows, found, strict=True)
-        if features is not None
+        Example(features, codes, row.get("ask_back", False))
+        for found in (aided, unaided)
+        for row, codes, features in zip(rows, right, found, strict=True)
+        if features is not None and (found is aided or codes)
     ]
 
 

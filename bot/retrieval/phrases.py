@@ -14,6 +14,9 @@ from bot.catalogue.words import Words
 from bot.retrieval.lexical import Lexical, Scores
 from bot.retrieval.texts import phrases
 
+Rows = Sequence[int]
+HIDDEN = 1
+
 
 class Phrases:
     """All phrasings in one row each, and whose they are.
@@ -53,15 +56,22 @@ class Phrases:
         owners = np.load(folder / "owners.npy")
         return cls(texts, owners, Lexical.load(folder, len(owners)))
 
-    def words(self, text: str, size: int) -> tuple[Scores, Scores]:
+    def words(self, text: str, size: int, unaided: Rows = ()) -> tuple[Scores, Scores]:
         """By procedure (`size` of them), of its best phrasing: BM25, and how much is said of it."""
         scores = self._lexical.scores(text)["phrase"]
         covered = self._lexical.covered("phrase", scores)
         nothing = np.zeros(size, np.float32)
-        return self.best(scores, nothing), self.best(covered, nothing)
+        return self.best(scores, nothing, unaided), self.best(covered, nothing, unaided)
 
-    def best(self, scores: Scores, otherwise: Scores) -> Scores:
-        """By procedure: its best phrasing's score; `otherwise` where it has no phrasings."""
+    def best(self, scores: Scores, otherwise: Scores, unaided: Rows = ()) -> Scores:
+        """By procedure: its best phrasing's score; `otherwise` where it has no phrasings.
+
+        The rows `unaided` are judged by what is left without their HIDDEN best phrasings.
+        """
         found = otherwise.copy()
         found[self.owners[self._first]] = np.maximum.reduceat(scores, self._first)
+        for row in unaided:
+            own = np.sort(scores[self.owners == row])
+            if len(own):
+                found[row] = own[-1 - HIDDEN] if len(own) > HIDDEN else own[0]
         return found

@@ -14,7 +14,7 @@ from bot.retrieval.acts import Acts
 from bot.retrieval.decide import measure, rivals
 from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import fuse
+from bot.retrieval.fuse import fuse, plainly
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.learned import Learned, load_learned
 from bot.retrieval.lexical import Scores
@@ -90,9 +90,14 @@ class Searcher:
         self.encoder.queries(words)
         return [self.search(text, top=top) for text in texts]
 
-    def features_of(self, texts: Sequence[str]) -> list[dict[str, Scores] | None]:
+    def features_of(
+        self, texts: Sequence[str], unaided: Sequence[tuple[int, ...]]
+    ) -> list[dict[str, Scores] | None]:
         """The features of each text, before any weight; None where no search was needed."""
-        queries = [self._restore(Query(text=_readable(text))) for text in texts]
+        queries = [
+            self._restore(Query(text=_readable(text), unaided=rows))
+            for text, rows in zip(texts, unaided, strict=True)
+        ]
         self.encoder.queries([self._dense_text(query) for query in queries])
         found: list[dict[str, Scores] | None] = []
         for query in queries:
@@ -144,7 +149,7 @@ class Searcher:
         scores = lexical.scores(text)
         scores["said"] = lexical.titles(query.restored)
         covered = {"title": lexical.covered("title", scores["said"])}
-        phrases = self.index.phrases.words(query.restored, len(self.index.codes))
+        phrases = self.index.phrases.words(query.restored, len(self.index.codes), query.unaided)
         scores["phrase"], covered["phrase"] = phrases
         found = {f"lexical.{name}": values for name, values in scores.items()}
         found |= {f"covered.{name}": values for name, values in covered.items()}
@@ -163,8 +168,11 @@ class Searcher:
         if query.top:
             return query
         vector = self.encoder.queries([self._dense_text(query)])
-        found = {f"dense.{name}": v for name, v in self.index.meanings(vector).items()}
-        return replace(query, features={**query.features, **found})
+        found = {
+            f"dense.{name}": v for name, v in self.index.meanings(vector, query.unaided).items()
+        }
+        features = {**query.features, **found}
+        return replace(query, features={**features, **plainly(features)})
 
     @staticmethod
     def _dense_text(query: Query) -> str:

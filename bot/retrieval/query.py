@@ -17,6 +17,7 @@ class Query:
     Attributes:
         text: as typed.
         exclude: codes that must not be found.
+        unaided: rows that are judged without their best phrasings (only when learning).
         restored: `text` with guessed diacritics.
         words: `restored` without what only frames a question.
         meanings: official words for everyday ones found in it.
@@ -31,6 +32,7 @@ class Query:
 
     text: str
     exclude: frozenset[str] = frozenset()
+    unaided: tuple[int, ...] = ()
     restored: str = ""
     words: str = ""
     meanings: tuple[str, ...] = ()

@@ -50,7 +50,8 @@ def plan(*, dev: bool) -> list[Step]:
             "encoder",
             "Sentence encoder (models/e5-small)",
             _module(APP, "bot.retrieval.encoder"),
-            _in("requirements/app.lock", "bot/retrieval/e5_file.py", "bot/retrieval/encoder.py"),
+            _in("requirements/app.lock", "bot/retrieval/e5_file.py", "bot/retrieval/encoder.py")
+            + _in("bot/retrieval/adapter.py", "data/retrieval/adapter.safetensors"),
             (MODELS / "e5-small",),
         ),
         Step(
@@ -58,7 +59,8 @@ def plan(*, dev: bool) -> list[Step]:
             "Search index over the catalogue (var/index); the longest step",
             _module(APP, "bot.retrieval.build"),
             _in("bot/retrieval", "bot/text", "bot/catalogue", "data/catalogue")
-            + _in("requirements/app.lock"),  # another encoder makes other vectors
+            # Another encoder makes other vectors.
+            + _in("requirements/app.lock", "data/retrieval/adapter.safetensors"),
             (ROOT / "var" / "index" / "current",),
         ),
         Step(
