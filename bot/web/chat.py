@@ -28,35 +28,35 @@ class Busy(Exception):
     """Earlier messages of the same conversation are still being answered."""
 
 
-class Queue:
-    """The messages of one conversation in this process, from their arrival to their answer."""
+class Place:
+    """A message's place behind those of its conversation that reached this process earlier."""
 
-    def __init__(self) -> None:
-        self._inside = 0
-        self._turn = asyncio.Lock()
+    def __init__(self, before: Place | None) -> None:
+        self._before = before._gone if before else None
+        self._gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    async def enter(self) -> bool:
-        """Join; true when nobody else is inside: then it is our turn at once."""
-        self._inside += 1
-        return self._inside == 1 and await self._turn.acquire()
+    @property
+    def first(self) -> bool:
+        """Whether all earlier ones have left."""
+        return self._before is None or self._before.done()
 
     async def wait(self, within_s: float) -> None:
-        """Wait for our turn, in the order of these calls.
+        """Until all earlier ones have left.
 
         Raises:
-            Busy: it did not come in time.
+            Busy: they did not in time.
         """
-        try:
-            async with asyncio.timeout(within_s):
-                await self._turn.acquire()
-        except TimeoutError as error:
-            raise Busy from error
+        if self._before:
+            await asyncio.wait([self._before], timeout=within_s)
+        if not self.first:
+            raise Busy
 
-    def leave(self, ours: bool) -> None:
-        """Go; if it was our turn, it is the next one's now."""
-        self._inside -= 1
-        if ours:
-            self._turn.release()
+    def leave(self) -> None:
+        """Let the next one go on; one that gave up waiting doesn't let it past earlier ones."""
+        if self._before and not self.first:
+            self._before.add_done_callback(lambda _: self._gone.set_result(None))
+        else:
+            self._gone.set_result(None)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Chat:
         self._lease = timedelta(seconds=timeout_s + LEASE_MARGIN_S)
         self._answer_s = timeout_s + STORE_S
         self._hotline = hotline
-        self._queues: WeakValueDictionary[int, Queue] = WeakValueDictionary()
+        self._last: WeakValueDictionary[int, Place] = WeakValueDictionary()
 
     async def take(
         self, seat: Seat, said: Said, client_message_id: str | None, deadline: Deadline
@@ -97,27 +97,24 @@ class Chat:
             Busy: the conversation didn't come free in time; the message is kept as waiting.
         """
         conversation = seat.conversation
-        queue = self._queues.setdefault(conversation.id, Queue())
-        # Where nobody is before us, writing down and taking the conversation are one write.
-        ours = await queue.enter()
+        place = self._last[conversation.id] = Place(self._last.get(conversation.id))
         try:
+            # Where nobody is before us, writing down and taking the conversation are one write.
             turn, claimed = await in_thread(
                 self._conversations.accept,
                 conversation.id,
                 said.text,
                 client_message_id,
-                self._lease if ours else None,
+                self._lease if place.first else None,
             )
             if turn.state == "answered":
                 return Answer(turn.turn_id, turn.state, turn.messages)
-            if not ours:
-                await queue.wait(deadline.left(keep=self._answer_s))
-                ours = True
+            await place.wait(deadline.left(keep=self._answer_s))
             if not claimed:
                 turn = await self._claim(turn, deadline)
             return await self._answer_once(seat, turn, said, deadline)
         finally:
-            queue.leave(ours)
+            place.leave()
 
     async def _answer_once(self, seat: Seat, turn: Turn, said: Said, deadline: Deadline) -> Answer:
         """Answer a turn whose conversation is taken for it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 import uuid
+from typing import Any
 
 import httpx
 import pytest
@@ -15,6 +17,11 @@ from starlette.testclient import TestClient
 from bot.settings import Settings
 from bot.store import now
 from bot.web.app import create_app
+from bot.web.chat import Busy
+from bot.web.conversations import Conversations
+from bot.web.deadline import Deadline
+from bot.web.edge import Said
+from bot.web.parts import Parts
 from bot.web.tables import Conversation
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, free_port, serving
@@ -150,22 +157,49 @@ def test_turns_of_one_session_are_answered_one_after_another(app: FastAPI, rasa:
     assert sorted(rasa.messages[1:]) == sorted(f"câu {i}" for i in range(10))
 
 
-def test_a_message_does_not_overtake_those_that_wait(app: FastAPI, rasa: FakeRasa) -> None:
-    rasa.delay_s = 0.15
+def test_messages_are_answered_in_the_order_of_their_arrival(
+    app: FastAPI, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts: Parts = app.state.parts
+    seat = parts.sessions.find_or_open(None, None)
+    accept = Conversations.accept
+
+    def slowly(store: Conversations, conversation: int, said: str, *rest: Any) -> Any:
+        time.sleep({"câu 1": 0.3, "câu 2": 0.1}.get(said, 0))
+        return accept(store, conversation, said, *rest)
+
+    monkeypatch.setattr(Conversations, "accept", slowly)
 
     async def run() -> None:
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://web") as client:
-            first = await client.post("/api/chat", json={"text": "mở đầu"})
-            body = {"session": first.json()["session"]}
-            async with asyncio.TaskGroup() as together:
-                for i in range(6):
-                    sent = client.post("/api/chat", json=body | {"text": f"câu {i}"})
-                    together.create_task(sent)
-                    await asyncio.sleep(0.1)
+        async with asyncio.TaskGroup() as together:
+            for i in range(6):
+                said = Said(f"câu {i}", readable=True)
+                together.create_task(parts.chat.take(seat, said, None, Deadline(20)))
 
     asyncio.run(run())
-    assert rasa.messages[1:] == [f"câu {i}" for i in range(6)]
+    assert rasa.messages == [f"câu {i}" for i in range(6)]
+
+
+def test_one_that_gives_up_waiting_lets_nobody_past(app: FastAPI, rasa: FakeRasa) -> None:
+    parts: Parts = app.state.parts
+    seat = parts.sessions.find_or_open(None, None)
+    rasa.delay_s = 0.5
+
+    async def run() -> list[Any]:
+        said = [Said(f"câu {i}", readable=True) for i in range(3)]
+        limits = [20, 0.1, 20]
+        turns = (
+            parts.chat.take(seat, *turn)
+            for turn in zip(said, [None] * 3, map(Deadline, limits), strict=True)
+        )
+        return await asyncio.gather(*turns, return_exceptions=True)
+
+    first, second, third = asyncio.run(run())
+    assert isinstance(second, Busy)
+    assert [first.state, third.state] == ["answered", "answered"]
+    assert rasa.messages == ["câu 0", "câu 2"]
+    assert rasa.most_together == 1
+    assert not parts.chat._last, "nothing is kept of those who left"
 
 
 def test_different_sessions_do_not_wait_for_each_other(app: FastAPI, rasa: FakeRasa) -> None:
