@@ -1,0 +1,69 @@
+"""`python -m bench.understanding`: prints the table and writes results/understanding.{json,txt}."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from bench import machine
+from bench.tables import show
+from bench.understanding import deciding, finding, growth, speed
+from bench.understanding.methods import Methods
+from bench.understanding.questions import development, own, sample
+from bench.understanding.report import Figure, as_json, print_figures
+from bot.retrieval.pipeline import open_searcher
+from bot.settings import ROOT, settings
+
+RESULTS = ROOT / "results"
+TIMED = 200  # questions
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench.understanding", description=__doc__)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/evaluation")
+    asked = parser.parse_args()
+    try:
+        half = development(asked.data)
+    except FileNotFoundError as error:
+        print(f"Nothing measured: no development questions ({error.filename}).", file=sys.stderr)
+        return 2
+    RESULTS.mkdir(exist_ok=True)
+    console = Console(record=True, width=130, highlight=False)
+    began = time.monotonic()
+    described = machine.describe()
+    show(console, "Machine", ["what", ""], [[*item] for item in described.items()])
+    searcher = open_searcher()
+    ours = settings().data_dir / "retrieval"
+    methods = Methods(searcher, RESULTS)
+    texts = [question.text for question in sample(own(ours), TIMED)]
+    sections: dict[str, list[Figure]] = {}
+    for title, measure in {
+        "The right procedure first, or among the first five": lambda: finding.recalls(
+            methods, half
+        ),
+        "Points of recall at 5 lost": lambda: finding.losses(methods, half),
+        "Decisions on the development half": lambda: deciding.decisions(searcher, half),
+        "Out of scope": lambda: deciding.scope(searcher, ours),
+        "Time of a search": lambda: speed.speed(searcher.index, texts),
+        "Among 50,000 procedures": lambda: growth.growth(searcher.index, texts),
+    }.items():
+        sections[title] = measure()
+        print_figures(console, title, sections[title])
+    for name, reason in methods.missing.items():
+        console.print(f"{name}: not measured ({reason}).")
+    report = {"machine": described, "index": searcher.index.version, **as_json(sections)}
+    report["seconds"] = round(time.monotonic() - began)
+    console.print(f"Measured in {report['seconds']} s.")
+    text = json.dumps(report, ensure_ascii=False, indent=1)
+    (RESULTS / "understanding.json").write_text(text + "\n")
+    console.save_text(str(RESULTS / "understanding.txt"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
