@@ -37,10 +37,13 @@ class ContentWords:
     def __init__(self, titles: Iterator[str]) -> None:
         syllables = [set(fold(title).split()) for title in titles]
         count = Counter(s for title in syllables for s in title)
+        self._count = count
         self._common = {s for s, n in count.items() if n > COMMON * len(syllables)}
 
     def of(self, title: str) -> set[str]:
-        return set(fold(title).split()) - self._common
+        """Folded; of a title of common syllables only, the two that are least so."""
+        own = set(fold(title).split())
+        return own - self._common or set(sorted(own, key=lambda s: (self._count[s], s))[:2])
 
     def free(self, phrasing: str, title: str) -> bool:
         """True when the phrasing uses none of the title's content words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.store import Catalogue
+from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
 from bot.guides.model import START, Guide, Option, load_guides
 from bot.text.fold import fold
@@ -24,21 +25,36 @@ def guide_of(code: str, catalogue: Catalogue) -> str | None:
     return next(found, None)
 
 
-def option_of(text: str, options: Sequence[Option]) -> Option | None:
-    """The option that `text` means: its number, its label, or the only one whose words it says."""
+def option_of(text: str, options: Sequence[Option], catalogue: Catalogue) -> Option | None:
+    """The option that `text` means: by number, by its words, by the title that it leads to."""
     position = chosen(text, len(options))
-    if position is not None:
-        return options[position]
+    if position is None:
+        position = _said_only(text, options, shortest=1)
+    if position is None:
+        titles = [p.title if (p := catalogue.get(option.to)) else "" for option in options]
+        position = named(text, titles)
+    return None if position is None else options[position]
+
+
+def option_said(text: str, options: Sequence[Option]) -> Option | None:
+    """The option that a question says already, in two words or more: it need not be asked."""
+    position = _said_only(text, options, shortest=2)
+    return None if position is None else options[position]
+
+
+def _said_only(text: str, options: Sequence[Option], shortest: int) -> int | None:
+    """Position of the only option with the longest words that stand in `text`."""
     said = f" {fold(text)} "
-    lengths = [_longest_said(option, said) for option in options]
+    lengths = [_longest_said(option, said, shortest) for option in options]
     longest = max(lengths)
-    return options[lengths.index(longest)] if longest and lengths.count(longest) == 1 else None
+    return lengths.index(longest) if longest and lengths.count(longest) == 1 else None
 
 
-def _longest_said(option: Option, said: str) -> int:
-    """Length of the longest of the option's words that stands in `said`, folded."""
+def _longest_said(option: Option, said: str, shortest: int) -> int:
+    """Length of the longest of the option's words, of `shortest` or more, that stand in `said`."""
     words = (fold(text) for text in (option.label, *option.words))
-    return max((len(word) for word in words if f" {word} " in said), default=0)
+    long_enough = (word for word in words if len(word.split()) >= shortest)
+    return max((len(word) for word in long_enough if f" {word} " in said), default=0)
 
 
 def node_of(pending: str) -> tuple[str, Guide, str] | None:

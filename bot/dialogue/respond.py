@@ -54,13 +54,20 @@ def by_guide(turn: Turn, world: World) -> Outcome | None:
     if not found:
         return None
     name, guide, node = found
-    option = guided.option_of(turn.text, guide.questions[node].options)
-    if option is None:
-        return None
-    if option.to in guide.questions:
-        return _ask_guide(name, option.to, turn)
+    option = guided.option_of(turn.text, guide.questions[node].options, world.catalogue)
+    return _walk(name, option.to, turn, world) if option else None
+
+
+def _walk(name: str, place: str, turn: Turn, world: World) -> Outcome:
+    """Down the guide's tree as far as the message itself says where; then ask, or answer."""
+    questions = load_guides()[name].questions
+    while place in questions:
+        option = guided.option_said(turn.text, questions[place].options)
+        if option is None:
+            return _ask_guide(name, place, turn)
+        place = option.to
     aspects = turn.aspects or ((turn.state.aspect,) if turn.state.aspect else ())
-    return answer(option.to, replace(turn, aspects=aspects), world)
+    return answer(place, replace(turn, aspects=aspects), world)
 
 
 def _ask_guide(name: str, node: str, turn: Turn) -> Outcome:
@@ -91,9 +98,11 @@ def _by_choice(turn: Turn, world: World) -> Outcome | None:
 
 def _by_offer(turn: Turn, world: World) -> Outcome | None:
     """Only an aspect, while a choice is open: ask again, now about that aspect."""
-    if not turn.state.choices or not turn.aspects or content(turn.text):
+    if not turn.aspects or content(turn.text):
         return None
-    return offer(turn.state.choices, turn, world)
+    if asked := ask_again(turn):
+        return asked
+    return offer(turn.state.choices, turn, world) if turn.state.choices else None
 
 
 def _by_ward(turn: Turn, world: World) -> Outcome | None:
@@ -126,7 +135,7 @@ def _by_search(turn: Turn, world: World) -> Outcome | None:
     if found.decision == "clarify":
         name = guided.guide_among(found.codes, found.choices, world.catalogue)
         if name:
-            return _ask_guide(name, START, turn)
+            return _walk(name, START, turn, world)
         return offer(tuple(found.choices), turn, world)
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers import notices
 from bot.answers.reply import Reply
-from bot.dialogue.respond import ask
+from bot.dialogue.respond import ask, by_guide
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.whereabouts import names_only_a_ward
 from bot.text.codes import find_case_codes, find_procedure_codes
@@ -25,6 +25,8 @@ _EXACT = {"code", "title", "alias"}
 
 def case_status(turn: Turn, world: World) -> Outcome:
     """Where is my case? A message that only names a procedure asks about that procedure."""
+    if guided := by_guide(turn, world):  # "mới đến, chưa đăng ký" answers our own question
+        return guided
     if find_case_codes(turn.text):
         return _notice(notices.case_status(), turn)
     names_a_procedure = turn.topical and not _WAITING.search(fold(turn.text))
@@ -46,6 +48,8 @@ def out_of_scope(turn: Turn, world: World) -> Outcome:
 
     The second time in a row nothing fits, whatever the reason, the hotline is given.
     """
+    if guided := by_guide(turn, world):
+        return guided
     named = turn.topical or names_only_a_ward(turn.text)
     if named or world.searcher.search(turn.text).matched_by in _EXACT:
         return ask(turn, world)

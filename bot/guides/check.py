@@ -40,11 +40,12 @@ def _of_one(guide: Guide, procedures: Mapping[str, Procedure]) -> Iterator[str]:
     for code in guide.codes:
         if code not in procedures:
             yield f"{code} is not in the catalogue"
-    if guide.questions and guide.leads_to() != set(guide.codes):
+    tree = list(_of_tree(guide))
+    yield from tree
+    if guide.questions and not tree and guide.leads_to() != set(guide.codes):
         yield f"codes and the ends of the tree differ: {guide.leads_to() ^ set(guide.codes)}"
     if not guide.questions and len(guide.codes) > 1:
         yield "several codes and no question that decides between them"
-    yield from _of_tree(guide)
     if len(guide.intro.split()) > LONGEST_INTRO:
         yield f"intro has {len(guide.intro.split())} words, at most {LONGEST_INTRO}"
     if _syllables(guide.spoken) > SYLLABLES_IN_40_S:

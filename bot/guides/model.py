@@ -10,7 +10,7 @@ import yaml
 from pydantic import Field, ValidationError
 
 from bot.catalogue.errors import RefusedImport
-from bot.catalogue.model import CODE_PATTERN, Record
+from bot.catalogue.model import Record
 from bot.settings import settings
 
 START = "start"  # the question asked first
@@ -53,10 +53,11 @@ class Guide(Record):
     forget: tuple[str, ...] = Field(min_length=1, max_length=4)
     spoken: str
 
-    def leads_to(self) -> set[str]:
-        """The codes at the ends of the tree."""
-        ends = {option.to for q in self.questions.values() for option in q.options}
-        return {end for end in ends if re.fullmatch(CODE_PATTERN, end)}
+    def leads_to(self, place: str = START) -> set[str]:
+        """The ends of the tree below `place`, a question or already an end."""
+        if place not in self.questions:
+            return {place}
+        return set().union(*(self.leads_to(o.to) for o in self.questions[place].options))
 
 
 def read_guides(folder: Path) -> dict[str, Guide]:

@@ -30,7 +30,12 @@ def asked(guide: Guide, node: str) -> Reply:
             "type": "clarify",
             "question": question.ask,
             "choices": [
-                {"n": at, "label": option.label, "text": option.label}
+                {
+                    "n": at,
+                    "label": option.label,
+                    "text": option.label,
+                    "codes": sorted(guide.leads_to(option.to)),
+                }
                 for at, option in enumerate(question.options, start=1)
             ],
             "quick_replies": [_NEITHER],

@@ -23,6 +23,7 @@ from bot.retrieval.question import FRAME_PHRASES, strip_question
 from bot.retrieval.recognise import Recogniser
 from bot.retrieval.synonyms import Synonyms, load_synonyms
 from bot.retrieval.texts import language
+from bot.text.keystrokes import typed
 from bot.text.restore import Restorer
 
 log = structlog.get_logger()
@@ -246,8 +247,8 @@ class Searcher:
 
 
 def _readable(text: str) -> str:
-    """The beginning of `text`, without lone surrogates, which the encoder refuses."""
-    return text[:MAX_TEXT].encode("utf-8", "ignore").decode()
+    """The beginning of `text`, keystrokes decoded, without lone surrogates (the encoder's wish)."""
+    return typed(text[:MAX_TEXT].encode("utf-8", "ignore").decode())
 
 
 _lock = Lock()

@@ -14,6 +14,11 @@ def payload(message: Message) -> dict[str, Any]:
     return message.get("payload") or {}
 
 
+def codes_of(choice: dict[str, Any]) -> list[str]:
+    """The code that a choice stands for; all below it where a guide asks on."""
+    return choice.get("codes") or [choice["code"]]
+
+
 def choices(messages: list[Message]) -> list[dict[str, Any]]:
     """The choices that a reply offers, in order."""
     return [choice for message in messages for choice in payload(message).get("choices") or []]
@@ -58,8 +63,8 @@ def _clarify(message: Message) -> Iterator[str]:
         yield f"choices with the same label: {labels}"
 
 
-def expected(expect: Expect, messages: list[Message], offered: list[str]) -> Iterator[str]:
-    """What differs from the script; `offered` are the codes that the reply before offered."""
+def expected(expect: Expect, messages: list[Message], offered: list[list[str]]) -> Iterator[str]:
+    """What differs from the script; `offered` are the codes of each choice offered before."""
     fitting = [message for message in messages if payload(message).get("type") in expect.type]
     if not fitting:
         came = [payload(message).get("type") for message in messages]
@@ -77,16 +82,16 @@ def _kind(expect: Expect, fitting: list[Message]) -> Iterator[str]:
         yield f"kind {'/'.join(expect.kind)} expected, came {kinds}"
 
 
-def _code(expect: Expect, fitting: list[Message], offered: list[str]) -> Iterator[str]:
+def _code(expect: Expect, fitting: list[Message], offered: list[list[str]]) -> Iterator[str]:
     wanted = set(expect.code)
     if expect.choice is not None:
-        wanted = set(offered[expect.choice - 1 : expect.choice])
+        wanted = {code for codes in offered[expect.choice - 1 : expect.choice] for code in codes}
         if not wanted:
             yield f"choice {expect.choice} expected, but only {len(offered)} were offered"
     answered = [payload(m)["code"] for m in fitting if payload(m)["type"] == "procedure"]
     if wanted and answered and answered[0] not in wanted:
         yield f"code {sorted(wanted)} expected, came {answered}"
-    shown = {choice["code"] for choice in choices(fitting)}
+    shown = {code for choice in choices(fitting) for code in codes_of(choice)}
     if wanted and not answered and not shown & wanted:
         yield f"one of {sorted(wanted)} expected among the choices, came {sorted(shown)}"
     missing = set(expect.choices_include) - shown

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.catalogue.store import load_catalogue
 from tests.conversations.channels import CHANNELS, Message
-from tests.conversations.check import always, choices, expected, payload
+from tests.conversations.check import always, choices, codes_of, expected, payload
 from tests.conversations.script import Conversation, Turn, load
 from tests.line import Line
 
@@ -41,23 +43,31 @@ def test_conversation(line: Line, asof: str, script: Conversation, channel: str)
             continue
         replies = say(text)
         transcript += [f"  {script.who}: {text}", *map(shown, replies)]
-        codes = [choice["code"] for choice in offered]
+        while turn.pick and (again := tapped(turn, choices(replies))):  # a guide asks on
+            replies = say(again)
+            transcript += [f"  {script.who}: {again}", *map(shown, replies)]
+        codes = [codes_of(choice) for choice in offered]
         wrong = [*always(replies, asof), *expected(turn.expect, replies, codes)]
         if wrong:
             pytest.fail("\n".join([*transcript, "", *wrong]), pytrace=False)
 
 
-def words(turn: Turn, offered: list[dict[str, str]]) -> str | None:
+def words(turn: Turn, offered: list[dict[str, Any]]) -> str | None:
     """What the person sends: typed words, or the text behind a tapped choice."""
     if turn.say is not None:
         return turn.say
-    return next((choice["text"] for choice in offered if choice["code"] in turn.pick), None)
+    return tapped(turn, offered)
+
+
+def tapped(turn: Turn, offered: list[dict[str, Any]]) -> str | None:
+    """The text behind the choice that leads to one of the codes to pick."""
+    return next((c["text"] for c in offered if set(codes_of(c)) & set(turn.pick)), None)
 
 
 def shown(message: Message) -> str:
     data = payload(message)
     about = [data.get("type"), data.get("kind"), data.get("code"), data.get("aspect")]
-    about += [f"{choice['n']}={choice['code']}" for choice in data.get("choices") or []]
+    about += [f"{choice['n']}={'/'.join(codes_of(choice))}" for choice in data.get("choices") or []]
     facts = " ".join(str(part) for part in about if part)
     return f"  assistant [{facts}]: {message.get('text', '')}"
 
