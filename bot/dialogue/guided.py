@@ -43,18 +43,22 @@ def option_said(text: str, options: Sequence[Option]) -> Option | None:
 
 
 def _said_only(text: str, options: Sequence[Option], shortest: int) -> int | None:
-    """Position of the only option with the longest words that stand in `text`."""
+    """Position of the only option whose words stand in `text`; none when two are said."""
     said = f" {fold(text)} "
-    lengths = [_longest_said(option, said, shortest) for option in options]
-    longest = max(lengths)
-    return lengths.index(longest) if longest and lengths.count(longest) == 1 else None
+    longest = [_longest_said(option, said, shortest) for option in options]
+    best = max(range(len(options)), key=lambda at: len(longest[at]))
+    if not longest[best]:
+        return None
+    left = said.replace(f" {longest[best]} ", " | ")  # "chưa có sổ" says no "có sổ"
+    others = (option for at, option in enumerate(options) if at != best)
+    return None if any(_longest_said(option, left, shortest) for option in others) else best
 
 
-def _longest_said(option: Option, said: str, shortest: int) -> int:
-    """Length of the longest of the option's words, of `shortest` or more, that stand in `said`."""
+def _longest_said(option: Option, said: str, shortest: int) -> str:
+    """The longest of the option's words, of `shortest` or more, that stand in `said`, else ""."""
     words = (fold(text) for text in (option.label, *option.words))
-    long_enough = (word for word in words if len(word.split()) >= shortest)
-    return max((len(word) for word in long_enough if f" {word} " in said), default=0)
+    standing = (w for w in words if len(w.split()) >= shortest and f" {w} " in said)
+    return max(standing, key=len, default="")
 
 
 def node_of(pending: str) -> tuple[str, Guide, str] | None:

@@ -11,6 +11,8 @@ from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
 from bot.text.phrases import normal, phrase_pattern
 
+NO_MATTER = 0.15  # how likely the words name any procedure at all
+
 # Points back, or asks about the doing and not about a matter.
 _BACK = phrase_pattern(
     (
@@ -82,7 +84,9 @@ def names_no_other(text: str, current: Procedure, searcher: Searcher) -> bool:
     if _NEEDED.search(normal(text)):
         own |= set(fold(" ".join(paper.name for paper in current.papers)).split())
         return all(word in own for word in words)
-    return searcher.search(text).decision == "none"
+    found = searcher.search(text)
+    # A matter that the catalogue lacks is a matter too: only what is plainly none asks on.
+    return found.decision == "none" and found.trace.figures["scope"] < NO_MATTER
 
 
 def _matter(text: str) -> list[str]:

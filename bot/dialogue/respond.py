@@ -26,7 +26,13 @@ def ask(turn: Turn, world: World) -> Outcome:
         outcome = way(turn, world)
         if outcome:
             return outcome
-    return _nothing(turn)
+    return _ask_once_more(turn) or _nothing(turn)
+
+
+def _ask_once_more(turn: Turn) -> Outcome | None:
+    """A reply to a guide's question that says nothing: the question, a second time only."""
+    again = ask_again(turn) if not turn.state.misses else None
+    return replace(again, state=replace(again.state, misses=1)) if again else None
 
 
 def _by_code(turn: Turn, world: World) -> Outcome | None:

@@ -25,6 +25,7 @@ from bot.retrieval.synonyms import Synonyms, load_synonyms
 from bot.retrieval.texts import language
 from bot.text.keystrokes import typed
 from bot.text.restore import Restorer
+from bot.text.shorthand import written_out
 
 log = structlog.get_logger()
 
@@ -247,8 +248,11 @@ class Searcher:
 
 
 def _readable(text: str) -> str:
-    """The beginning of `text`, keystrokes decoded, without lone surrogates (the encoder's wish)."""
-    return typed(text[:MAX_TEXT].encode("utf-8", "ignore").decode())
+    """The beginning of `text` as it was meant: keystrokes decoded, shorthand written out.
+
+    Without lone surrogates, which the encoder refuses.
+    """
+    return written_out(typed(text[:MAX_TEXT].encode("utf-8", "ignore").decode()))
 
 
 _lock = Lock()
