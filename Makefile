@@ -41,6 +41,7 @@ tune: setup ## teach the encoder people's words (writes data/retrieval/adapter.s
 
 learn: setup ## learn the constants of the search on our own questions
 	$(APP)/python -m bot.retrieval.learn
+	$(APP)/python -m bot.retrieval.validate
 
 shell: setup ## talk to the trained model in the terminal, with the action server up
 	@$(APP)/python -m deploy.shell

@@ -12,7 +12,7 @@ from bot.retrieval.errors import RetrievalError
 from bot.retrieval.index import write_index
 from bot.retrieval.lexical import Lexical
 from bot.retrieval.phrases import Phrases
-from bot.retrieval.texts import dense_texts, lexical_fields
+from bot.retrieval.texts import dense_texts
 from bot.retrieval.vectors import Progress, cached_passages
 
 
@@ -31,9 +31,8 @@ def build_index(catalogue: Catalogue, progress: Progress = quiet) -> Path:
     """
     procedures = list(catalogue.procedures.values())
     words = load_words()
-    fields = [lexical_fields(procedure, words.get(procedure.code)) for procedure in procedures]
     texts = [dense_texts(procedure) for procedure in procedures]
-    lexical = Lexical.build({name: [row[name] for row in fields] for name in fields[0]})
+    lexical = Lexical.build({"title": [procedure.title for procedure in procedures]})
     phrases = Phrases.of(procedures, words)
     encoder = load_encoder()
     flat = [*(row[name] for name in texts[0] for row in texts), *phrases.texts]

@@ -14,8 +14,6 @@ from bot.retrieval.lexical import Scores
 FEATURES = (
     "lexical.title",  # words of the matter, with what they mean
     "lexical.said",  # the whole question as typed, against titles
-    "lexical.field",
-    "lexical.result",
     "lexical.phrase",  # people's words: the best phrasing
     "dense.title",
     "dense.facts",

@@ -30,7 +30,7 @@ from bot.retrieval.phrases import Phrases, Rows
 from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
-FORMAT = 3
+FORMAT = 4
 KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
 REBUILD = "run `.venv/app/bin/python -m bot.retrieval.build`"
 

@@ -12,16 +12,6 @@ from bot.text.fold import fold
 MAX_PAPERS = 30
 
 
-def lexical_fields(procedure: Procedure, words: Words | None) -> dict[str, str]:
-    """The texts whose words are matched, by name of the field."""
-    return {
-        "title": procedure.title,
-        "field": procedure.field,
-        "result": ". ".join(procedure.results)[:300],
-        "words": " . ".join(phrases(words)),
-    }
-
-
 def phrases(words: Words | None) -> tuple[str, ...]:
     """What people call a procedure, each a text of its own; () where nobody wrote it down."""
     return (words.short_name, *words.phrasings) if words else ()
