@@ -10,6 +10,7 @@ ACTIONS: dict[str, Respond] = {
     "action_out_of_scope": service.out_of_scope,
     "action_greet": courtesies.greet,
     "action_help": courtesies.help_,
+    "action_about": courtesies.about,
     "action_thanks": courtesies.thanks,
     "action_goodbye": courtesies.goodbye,
 }

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import asked
 from actions.assistant import perform
+from bot.dialogue import emergency
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
 
@@ -27,7 +28,7 @@ async def speak(
 ) -> list[dict[str, Any]]:
     """Let `respond` answer the latest message; returns the slots that changed."""
     turn = read(tracker)
-    outcome = await perform(respond, turn)
+    outcome = await perform(emergency.first(respond), turn)
     intent = tracker.get_intent_of_latest_message()
     for reply in outcome.replies:
         dispatcher.utter_message(json_message={**reply.model_dump(), "meta": meta(intent, outcome)})

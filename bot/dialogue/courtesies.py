@@ -1,11 +1,11 @@
-"""Greeting, help, thanks and goodbye; a question in the same message comes first."""
+"""Greeting, help, what this is, thanks and goodbye; a question in the same message comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from bot.answers.reply import Reply
-from bot.answers.words import HOTLINE
+from bot.answers.words import HOTLINE, month
 from bot.catalogue.local import load_city_rules
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
@@ -21,6 +21,10 @@ def greet(turn: Turn, world: World) -> Outcome:
 
 def help_(turn: Turn, world: World) -> Outcome:
     return _courtesy(_how_to_ask, turn, world)
+
+
+def about(turn: Turn, world: World) -> Outcome:
+    return _courtesy(lambda: _what_this_is(world.catalogue.asof), turn, world)
 
 
 def thanks(turn: Turn, world: World) -> Outcome:
@@ -73,6 +77,20 @@ def _how_to_ask() -> Reply:
             ("Sang tên sổ đỏ", "Tôi muốn sang tên sổ đỏ"),
             ("Gặp cán bộ", "Tôi muốn gặp cán bộ"),
         ),
+    )
+
+
+def _what_this_is(asof: str) -> Reply:
+    status = "của thành phố" if settings().official else "thử nghiệm, không phải của thành phố"
+    return _notice(
+        "about",
+        f"Đây là trợ lý tự động {status}, không phải người thật. Câu trả lời lấy từ danh mục thủ "
+        f"tục {month(asof)} của Cổng dịch vụ công quốc gia; điều gì danh mục không ghi thì trợ lý "
+        "nói là chưa biết. Số căn cước, số điện thoại trong tin nhắn được che trước khi lưu. Cần "
+        f"người thật, anh/chị gọi {HOTLINE}.",
+        "Đây là trợ lý tự động, không phải người thật. Cần người thật, anh chị nói: cho "
+        "gặp cán bộ.",
+        (("Gặp cán bộ", "Tôi muốn gặp cán bộ"), ("Hỏi thế nào?", "Tôi cần trợ giúp")),
     )
 
 

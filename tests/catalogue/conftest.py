@@ -47,8 +47,12 @@ def channel(procedure: Procedure, kind: ChannelKind) -> Channel:
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty `var`, so that an import meets only the catalogue of the repository."""
+    """An empty `var`, so that an import meets only the catalogue of the repository.
+
+    No search index is built with it: that takes minutes, and tests/retrieval tests it.
+    """
     monkeypatch.setenv("MOTCUA_VAR_DIR", str(tmp_path / "var"))
+    monkeypatch.setattr("bot.catalogue.switch.on_switch", [])
     settings.cache_clear()
     yield tmp_path / "var"
     settings.cache_clear()

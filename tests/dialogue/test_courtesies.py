@@ -52,3 +52,9 @@ def test_plain_thanks_keep_the_procedure_in_play(world: World) -> None:
     outcome = courtesies.thanks(Turn("cảm ơn nhé", before), world)
     assert outcome.state == before
     assert "không có gì" in outcome.replies[0].text
+
+
+def test_what_this_is_says_that_it_is_no_person_and_where_answers_come_from(world: World) -> None:
+    (said,) = courtesies.about(Turn("em là người hay máy", State()), world).replies
+    assert "không phải người thật" in said.text
+    assert "7/2026" in said.text

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from bot.catalogue.files import write_procedures
+from bot.catalogue.store import Catalogue
+from bot.catalogue.switch import on_switch
 from bot.retrieval import cli
+from bot.retrieval.encoder import load_encoder
+from bot.retrieval.index import current_version, load_index
 from bot.settings import settings
 
 app = typer.Typer()
@@ -65,3 +71,17 @@ def test_no_index_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     result = runner.invoke(app, ["search", "kết hôn"])
     assert result.exit_code == 1
     assert result.stderr.strip() == "There is no search index: run `make setup`."
+
+
+def test_an_imported_catalogue_comes_with_its_index(
+    in_var: Path, tmp_path: Path, small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(in_var, tmp_path / "var")
+    monkeypatch.setattr(settings(), "var_dir", tmp_path / "var")
+    few = dict(list(small.procedures.items())[:5])
+    write_procedures(tmp_path / "few", few)
+    before = current_version()
+    for hook in on_switch:
+        hook(tmp_path / "few")
+    assert current_version() != before
+    assert set(load_index(current_version(), load_encoder().name).codes) == set(few)
