@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -54,15 +55,18 @@ def main() -> int:
     }.items():
         sections[title] = measure()
         print_figures(console, title, sections[title])
+        _write({"machine": described, "index": searcher.index.version, **as_json(sections)})
     for name, reason in methods.missing.items():
         console.print(f"{name}: not measured ({reason}).")
-    report = {"machine": described, "index": searcher.index.version, **as_json(sections)}
-    report["seconds"] = round(time.monotonic() - began)
-    console.print(f"Measured in {report['seconds']} s.")
-    text = json.dumps(report, ensure_ascii=False, indent=1)
-    (RESULTS / "understanding.json").write_text(text + "\n")
+    console.print(f"Measured in {time.monotonic() - began:.0f} s.")
     console.save_text(str(RESULTS / "understanding.txt"))
     return 0
+
+
+def _write(report: dict[str, Any]) -> None:
+    """After each table: what was measured stays when a later part fails."""
+    text = json.dumps(report, ensure_ascii=False, indent=1)
+    (RESULTS / "understanding.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

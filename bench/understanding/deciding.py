@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bench.understanding.questions import Development, own, own_out_of_scope
 from bench.understanding.report import Figure
-from bot.retrieval.learn import cross_validated, read_examples
+from bot.retrieval.examples import read_examples
 from bot.retrieval.pipeline import Searcher
+from bot.retrieval.validate import cross_validated
 
 RIGHT, OFTEN, CAUGHT, REFUSED = 0.86, 0.60, 0.92, 0.02
 

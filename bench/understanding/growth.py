@@ -14,12 +14,9 @@ from bench.understanding.report import Figure
 from bench.understanding.siblings import beside, sibling
 from bench.understanding.speed import WARM_UP, fresh, milliseconds
 from bot.catalogue.store import Catalogue
-from bot.catalogue.words import load_words
 from bot.retrieval.encoder import Vectors
 from bot.retrieval.index import Index, load_index, write_index
 from bot.retrieval.lexical import Lexical
-from bot.retrieval.phrases import Phrases
-from bot.retrieval.texts import lexical_fields
 from bot.settings import settings
 
 SIZE = 50_000
@@ -51,18 +48,14 @@ def grown(index: Index, size: int = SIZE) -> Index:
         sibling(originals[row], number // len(originals), number)
         for number, row in enumerate(rows.tolist())
     ]
-    order = sorted(range(size), key=lambda at: procedures[at].code)
-    procedures, rows = [procedures[at] for at in order], rows[order]
-    words = load_words()
-    fields = [lexical_fields(p, words.get(p.code)) for p in procedures]
-    dense = {name: beside(_vectors(index, name), rows) for name in ("title", "facts")}
-    dense["phrases"] = _vectors(index, "phrases")
+    # The codes of siblings come after all others, so that people's words keep their owners.
     catalogue = Catalogue({p.code: p for p in procedures}, "grown", index.catalogue.asof)
+    dense = {name: beside(_vectors(index, name), rows) for name in ("title", "facts")}
     folder = write_index(
         catalogue,
-        Lexical.build({name: [row[name] for row in fields] for name in fields[0]}),
-        Phrases.of(procedures, words),
-        dense,
+        Lexical.build({"title": [p.title for p in procedures]}),
+        index.phrases,
+        {**dense, "phrases": _vectors(index, "phrases")},
         index.encoder,
     )
     return load_index(folder.name, index.encoder)

@@ -15,28 +15,29 @@ from bot.settings import settings
 
 SAMPLE = 200  # questions; each perturbation is tried on every other one
 # By how many points recall at 5 may fall: what was measured last, and three points for chance
-# (one question is one point). The goals for the first four, on the development half: 2, 3, 3, 4.
+# (one question is one point; capitals change nothing). The goals for the first four, on the
+# development half, are 2, 3, 3 and 4: `make bench-understanding` measures those.
 MAY_LOSE = {
-    "no diacritics": 8,
-    "Telex keystrokes": 8,
-    "VNI keystrokes": 8,
-    "one slip in five words": 8,
-    "neighbouring keys": 8,
-    "dropped letters": 8,
-    "doubled letters": 8,
-    "teen spelling": 8,
-    "l/n confused": 8,
-    "d/gi/r confused": 8,
-    "s/x confused": 8,
-    "ch/tr confused": 8,
-    "hỏi/ngã confused": 8,
-    "speech recogniser": 8,
-    "words run together": 8,
-    "all capitals": 8,
-    "greeting, story, complaint": 8,
-    "two questions": 8,
+    "no diacritics": 7,
+    "Telex keystrokes": 3,
+    "VNI keystrokes": 3,
+    "one slip in five words": 3,
+    "neighbouring keys": 12,
+    "dropped letters": 3,
+    "doubled letters": 5,
+    "teen spelling": 3,
+    "l/n confused": 5,
+    "d/gi/r confused": 3,
+    "s/x confused": 4,
+    "ch/tr confused": 3,
+    "hỏi/ngã confused": 6,
+    "speech recogniser": 6,
+    "words run together": 16,
+    "all capitals": 1,
+    "greeting, story, complaint": 13,
+    "two questions": 4,
 }
-AT_LEAST = 0.85  # recall at 5 of the questions as they were written
+AT_LEAST = 0.92  # recall at 5 of the questions as they were written
 
 
 @pytest.fixture(scope="module")
