@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, month
 from bot.catalogue.local import load_city_rules
-from bot.dialogue.respond import ask
+from bot.dialogue.respond import ask, by_guide
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.settings import settings
 
@@ -36,6 +36,8 @@ def goodbye(turn: Turn, world: World) -> Outcome:
 
 
 def _courtesy(say: Callable[[], Reply], turn: Turn, world: World) -> Outcome:
+    if guided := by_guide(turn, world):
+        return guided
     if turn.topical or turn.aspects:  # "cảm ơn, thế lệ phí bao nhiêu?"
         return ask(turn, world)
     return Outcome((say(),), turn.state, "notice")

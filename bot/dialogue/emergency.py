@@ -53,12 +53,19 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# It is over, and now there are papers to do.
+_PAST = re.compile(
+    r"\b(?:da mat|qua doi|tuan truoc|hom qua|hom truoc|hom no|thang truoc|nam ngoai|ngay truoc"
+    r"|khai tu|cap lai|lam lai|xin lai|giay to|thu tuc|ho so)\b"
+)
 Respond = Callable[[Turn, World], Outcome]
 
 
 def number_to_call(text: str) -> tuple[str, str] | None:
     """The number, and whose it is, when `text` tells of danger now; else None."""
     folded = fold(text)
+    if _PAST.search(folded):
+        return None
     return next(((n, whose) for n, whose, sign in _SIGNS if sign.search(folded)), None)
 
 

@@ -11,6 +11,7 @@ _WORDS = {
     "ba": 3, "tu": 4, "bon": 4,
 }  # fmt: skip
 _LEAD = (
+    r"(?:da |vang |u |um |a |thoi )*"
     r"(?:toi |em |minh |cho toi |cho em |cho minh )?(?:chon |lay |xem |la |muon )?"
     r"(?:truong hop |thu tuc |lua chon |phuong an |muc |cai |so |y )?(?:so |thu )?"
 )

@@ -143,7 +143,13 @@ def _by_search(turn: Turn, world: World) -> Outcome | None:
         if name:
             return _walk(name, START, turn, world)
         return offer(tuple(found.choices), turn, world)
-    return None
+    return _still_about(turn, world)
+
+
+def _still_about(turn: Turn, world: World) -> Outcome | None:
+    """An aspect among words that name nothing we know: it is about the procedure in play."""
+    current = world.catalogue.get(turn.state.procedure or "")
+    return answer(current.code, turn, world) if current and turn.aspects else None
 
 
 def _waiting(turn: Turn) -> tuple[Aspect, ...]:

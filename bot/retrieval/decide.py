@@ -24,6 +24,7 @@ FIGURES = (
     "words.phrase",  # … and of a phrasing
     "agreed",  # share of the searches that put the best procedure first
     "margin",  # how far the next other procedure is behind
+    "quoted",  # the best one's title stands whole in the question
 )
 OFFERED = 0.12  # how far from the best a choice may be
 MAX_CHOICES = 4
@@ -73,6 +74,7 @@ def measure(
         "words.phrase": math.log1p(float(features["lexical.phrase"].max())),
         "agreed": float(np.mean(firsts)),
         "margin": behind,
+        "quoted": float(features["title.quoted"][best]),
     }
 
 

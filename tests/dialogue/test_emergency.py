@@ -42,6 +42,7 @@ def test_danger_now_gets_its_number(text: str, number: str) -> None:
         "con tôi bị khuyết tật xin trợ cấp",
         "đăng ký tạm trú cho con",
         "hồ sơ chạy thử phần mềm",
+        "ông bị đột quỵ mất hôm qua, khai tử ở đâu",
     ],
 )
 def test_papers_are_no_emergency(text: str) -> None:

@@ -60,10 +60,12 @@ def test_the_figures_of_a_question() -> None:
     first, second = np.array([1.0, 0.5, 0.0], np.float32), np.array([0.2, 0.9, 0.1], np.float32)
     searches = ("lexical.title", "lexical.said", "lexical.phrase")
     features = dict.fromkeys(searches, first)
+    features["title.quoted"] = np.array([0.0, 1.0, 0.0], np.float32)
     features |= {"dense.title": second, "dense.facts": second, "dense.phrases": first}
     figures = measure(features, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), NOBODY)
     assert figures["agreed"] == 3 / 5  # said, phrase and the phrasings' vectors put it first
     assert round(figures["margin"], 3) == 0.2
+    assert figures["quoted"] == 0.0
     assert round(figures["cosine.title"], 3) == 0.9
     namesake = measure(features, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), frozenset({1}))
     assert round(namesake["margin"], 3) == 0.7
