@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -31,6 +32,7 @@ log = structlog.get_logger()
 
 TOP = 10
 SHOWN_DIGITS = 4  # of a score
+KEPT_RESULTS = 2048
 MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
 _FRAME_WEIGHT = 20  # how often the restorer sees each phrase that frames questions
 
@@ -65,6 +67,8 @@ class Searcher:
             self._fuse,
             self._decide,
         )
+        # A version never changes, so what it found once it finds again.
+        self._found = lru_cache(maxsize=KEPT_RESULTS)(self._find)
 
     def search(
         self,
@@ -78,7 +82,13 @@ class Searcher:
         `exclude` are codes that were refused. At most `top` codes come back, the best first,
         whatever the decision.
         """
-        query = Query(text=_readable(text), exclude=exclude)
+        start = time.perf_counter()
+        found = self._found(_readable(text), exclude, top)
+        return replace(found, ms=round((time.perf_counter() - start) * 1000, 2))
+
+    def _find(self, text: str, exclude: frozenset[str], top: int) -> Result:
+        """All steps, for a question that was not asked lately."""
+        query = Query(text=text, exclude=exclude)
         for step in self.steps:
             start = time.perf_counter()
             query = step(query)
