@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import faiss
 import numpy as np
@@ -128,7 +129,7 @@ def load_index(version: str, encoder: str) -> Index:
         catalogue = load_catalogue(folder / "catalogue")
         codes = tuple(catalogue.procedures)
         files = sorted((folder / "dense").glob("*.faiss"))
-        dense = {path.stem: faiss.read_index(str(path)) for path in files}
+        dense = {path.stem: cast(faiss.IndexFlat, faiss.read_index(str(path))) for path in files}
         lexical = Lexical.load(folder / "lexical", len(codes))
         phrases = Phrases.load(folder / "phrases")
     except (OSError, KeyError, ValueError, RuntimeError) as error:
