@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.figures import percentile
+from bench.machine import wait_until_quiet
 from bench.understanding.report import Figure
 from bench.understanding.siblings import beside, sibling
 from bench.understanding.speed import WARM_UP, fresh, milliseconds
@@ -27,6 +28,7 @@ def growth(index: Index, texts: Sequence[str]) -> list[Figure]:
     """p95 of a search beside the real catalogue's, timed in turns on the same new texts."""
     with tempfile.TemporaryDirectory(prefix="motcua-grown-") as folder, _var(Path(folder)):
         few, many = fresh(index), fresh(grown(index))
+        busy = wait_until_quiet()
         times: dict[str, list[float]] = {"few": [], "many": []}
         for text in texts:
             times["few"].append(milliseconds(few.search, text))
@@ -34,6 +36,7 @@ def growth(index: Index, texts: Sequence[str]) -> list[Figure]:
     p95 = {name: percentile(values[WARM_UP:], 0.95) for name, values in times.items()}
     ratio = p95["many"] / p95["few"]
     return [
+        Figure("cores busy with something else before", busy),
         Figure(f"one search among {len(few.index.codes):,}, p95", p95["few"], unit="ms"),
         Figure(f"one search among {len(many.index.codes):,}, p95", p95["many"], unit="ms"),
         Figure("grown ÷ real, p95", ratio, TIMES, at_most=True, unit="times"),
