@@ -42,11 +42,16 @@ def option_said(text: str, options: Sequence[Option]) -> Option | None:
     return None if position is None else options[position]
 
 
+def own_words(option: Option) -> set[str]:
+    """Folded words of the option's label and of what people say instead."""
+    return set(fold(" ".join((option.label, *option.words))).split())
+
+
 def _said_only(text: str, options: Sequence[Option], shortest: int) -> int | None:
     """Position of the only option whose words stand in `text`; none when two are said."""
     said = f" {fold(text)} "
-    longest = [_longest_said(option, said, shortest) for option in options]
-    best = max(range(len(options)), key=lambda at: len(longest[at]))
+    longest = [_longest_said(option, said, shortest) for option in options] or [""]
+    best = max(range(len(longest)), key=lambda at: len(longest[at]))
     if not longest[best]:
         return None
     left = said.replace(f" {longest[best]} ", " | ")  # "chưa có sổ" says no "có sổ"

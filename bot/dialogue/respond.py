@@ -18,11 +18,21 @@ from bot.text.codes import find_procedure_codes
 
 MAX_ASPECTS = 3
 MAX_CHOICES = 4
+MAX_OTHER_WORDS = 1  # besides an option's own: more of them are a matter of their own
 
 
 def ask(turn: Turn, world: World) -> Outcome:
     """A question: by code, by one of the choices offered, about the procedure in play, or new."""
-    for way in (_by_code, by_guide, _by_choice, _by_offer, _by_ward, _by_followup, _by_search):
+    for way in (
+        _by_code,
+        by_guide,
+        _by_choice,
+        _by_offer,
+        _by_ward,
+        _by_followup,
+        _by_other_case,
+        _by_search,
+    ):
         outcome = way(turn, world)
         if outcome:
             return outcome
@@ -128,6 +138,17 @@ def _by_followup(turn: Turn, world: World) -> Outcome | None:
     if not is_followup(turn.text, current, world.searcher):
         return None
     return answer(current.code, turn, world)
+
+
+def _by_other_case(turn: Turn, world: World) -> Outcome | None:
+    """ "Chồng tôi là người Hàn" after the usual answer: another option of the same guide."""
+    name = guided.guide_of(turn.state.procedure or "", world.catalogue)
+    if not name:
+        return None
+    option = guided.option_said(turn.text, load_guides()[name].beside_usual())
+    if option is None or len(content(turn.text) - guided.own_words(option)) > MAX_OTHER_WORDS:
+        return None
+    return _walk(name, option.to, turn, world)
 
 
 def _by_search(turn: Turn, world: World) -> Outcome | None:

@@ -53,6 +53,16 @@ class Guide(Record):
     forget: tuple[str, ...] = Field(min_length=1, max_length=4)
     spoken: str
 
+    def beside_usual(self, place: str = START) -> tuple[Option, ...]:
+        """The options that make it another procedure than the usual one."""
+        found: list[Option] = []
+        for option in self.questions[place].options if place in self.questions else ():
+            if self.codes[0] not in self.leads_to(option.to):
+                found.append(option)
+            else:
+                found += self.beside_usual(option.to)
+        return tuple(found)
+
     def leads_to(self, place: str = START) -> set[str]:
         """The ends of the tree below `place`, a question or already an end."""
         if place not in self.questions:

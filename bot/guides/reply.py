@@ -8,10 +8,11 @@ from bot.answers.reply import Reply
 from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.guides.fill import fill
-from bot.guides.model import START, Guide
+from bot.guides.model import Guide
 from bot.text.numbers import say
 
 _HOW = "Chọn hoặc gõ số thứ tự; nếu không đúng, gõ “không phải”."
+_CASES = 4  # other cases named below an answer
 _ORDINALS = ("Một là", "Hai là", "Ba là", "Bốn là")
 _NEITHER = {"label": "Trường hợp khác", "text": "Không phải cái nào"}
 
@@ -72,9 +73,6 @@ def told(
 
 def _other_cases(guide: Guide) -> str:
     """What may make it another procedure, for people to say so."""
-    usual = guide.codes[0]
-    if START not in guide.questions:
-        return ""
-    others = [o.label for o in guide.questions[START].options if o.to != usual]
-    named = "; ".join(label[0].lower() + label[1:] for label in others)
-    return f"Nếu là trường hợp khác ({named}), anh/chị cứ nói." if others else ""
+    labels = [option.label for option in guide.beside_usual()][:_CASES]
+    named = "; ".join(label[0].lower() + label[1:] for label in labels)
+    return f"Nếu là trường hợp khác ({named}), anh/chị cứ nói." if labels else ""

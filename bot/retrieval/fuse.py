@@ -62,3 +62,12 @@ def fuse(features: Mapping[str, Scores], weights: Mapping[str, float]) -> dict[s
         for name, weight in weights.items()
         if name in features
     }
+
+
+def best_rows(scores: Scores, count: int) -> list[int]:
+    """The `count` best rows, best first; rows are in the order of codes, which breaks ties."""
+    count = min(count, len(scores))
+    least = np.partition(scores, -count)[-count]
+    above = np.flatnonzero(scores > least)
+    rows = np.concatenate([above, np.flatnonzero(scores == least)[: count - len(above)]])
+    return [int(row) for row in rows[np.lexsort((rows, -scores[rows]))]]

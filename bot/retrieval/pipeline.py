@@ -15,7 +15,7 @@ from bot.retrieval.acts import Acts
 from bot.retrieval.decide import measure, rivals
 from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import fuse, plainly
+from bot.retrieval.fuse import best_rows, fuse, plainly
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.learned import Learned, load_learned
 from bot.retrieval.lexical import Scores
@@ -31,6 +31,7 @@ from bot.text.shorthand import written_out
 log = structlog.get_logger()
 
 TOP = 10
+BEST = 200  # rows that are put in order; more nobody asks for
 SHOWN_DIGITS = 4  # of a score
 KEPT_RESULTS = 2048
 MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
@@ -197,9 +198,7 @@ class Searcher:
         fused[named] += 2.0  # named by code or title: before everything that is only similar
         fused[[self._row[c] for c in query.exclude if c in self._row]] = -1.0
         fused = np.round(fused, SHOWN_DIGITS)  # what is shown as equal is equal
-        # Rows are in the order of codes, so a stable sort breaks ties by code.
-        order = np.argsort(-fused, kind="stable")
-        kept = [int(row) for row in order if self.index.codes[row] not in query.exclude]
+        kept = [row for row in best_rows(fused, BEST) if self.index.codes[row] not in query.exclude]
         if query.matched_by == "code":  # several codes: in the order in which they were typed
             kept = named + [row for row in kept if row not in named]
         return replace(query, fused=fused, top=tuple(kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -24,6 +25,11 @@ class Recogniser:
         self._codes = {procedure.code: row for row, procedure in enumerate(procedures)}
         self._titles: defaultdict[str, list[int]] = defaultdict(list)
         self._names = [f" {self._key(_ASIDE.sub(' ', p.title))} " for p in procedures]
+        self._rows: defaultdict[str, list[int]] = defaultdict(list)
+        for row, name in enumerate(self._names):
+            self._rows[name.strip()].append(row)
+        self._sorted = sorted(self._rows)
+        self._longest = max((len(name.split()) for name in self._sorted), default=0)
         for row, procedure in enumerate(procedures):
             for key in {fold(procedure.title), self._key(procedure.title)}:
                 self._titles[key].append(row)
@@ -47,15 +53,20 @@ class Recogniser:
 
     def by_part(self, text: str) -> list[int]:
         """Rows whose title stands whole in `text` (the longest), or begins with all of it."""
-        asked = f" {self._key(text)} "
-        whole = [row for row, name in enumerate(self._names) if name in asked]
-        longest = max((len(self._names[row]) for row in whole), default=0)
-        found = [row for row in whole if len(self._names[row]) == longest]
-        if found and len(self._names[found[0]].split()) >= LONG_ENOUGH:
-            return found
-        if len(asked.split()) >= BEGINS_WITH:
-            return [row for row, name in enumerate(self._names) if name.startswith(asked)]
-        return []
+        words = self._key(text).split()
+        for length in range(min(len(words), self._longest), LONG_ENOUGH - 1, -1):
+            for start in range(len(words) - length + 1):
+                found = self._rows.get(" ".join(words[start : start + length]))
+                if found:
+                    return found
+        return self._beginning(" ".join(words)) if len(words) >= BEGINS_WITH else []
+
+    def _beginning(self, asked: str) -> list[int]:
+        """Rows whose title begins with the words `asked`."""
+        first = bisect_left(self._sorted, f"{asked} ")
+        last = bisect_left(self._sorted, f"{asked}!")  # the sign after the space
+        names = [*self._sorted[first:last], *([asked] if asked in self._rows else [])]
+        return sorted(row for name in names for row in self._rows[name])
 
     def sharing(self, text: str, rows: Sequence[int]) -> list[int]:
         """Those of `rows` whose titles hold all that `text` says, word for word."""

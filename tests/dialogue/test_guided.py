@@ -103,3 +103,16 @@ def test_what_says_nothing_is_asked_once_more(world: World) -> None:
 def test_what_the_question_says_already_is_not_asked(world: World) -> None:
     outcome = ask(Turn("em lấy chồng tây thì sao", State()), world)
     assert outcome.codes == (FOREIGN,)
+
+
+def test_another_case_after_the_usual_answer(world: World) -> None:
+    outcome = ask(Turn("à em lấy chồng tây", State(procedure=MARRIAGE)), world)
+    assert outcome.codes == (FOREIGN,)
+
+
+def test_another_matter_after_the_usual_answer_is_searched(world: World) -> None:
+    asked: list[str] = []
+    nothing = SimpleNamespace(decision="none", codes=[], choices=[])
+    cast(Any, world.searcher).search = lambda text, **_: asked.append(text) or nothing
+    ask(Turn("lấy chồng tây rồi muốn đổi quốc tịch cho con", State(procedure=MARRIAGE)), world)
+    assert asked

@@ -114,3 +114,10 @@ def test_a_question_names_each_option_once() -> None:
     assert [choice["label"] for choice in reply.payload["choices"]] == ["Còn hộ chiếu", "Bị mất"]
     assert "1. Còn hộ chiếu" in reply.text
     assert "Một là" in reply.spoken
+
+
+def test_other_cases_are_those_that_lead_elsewhere() -> None:
+    labels = [option.label for option in load_guides()["khai-sinh"].beside_usual()]
+    assert "Bé mới sinh" not in labels
+    assert "Bố hoặc mẹ là người nước ngoài" in labels
+    assert guide(questions={}, codes=(PASSPORT,)).beside_usual() == ()

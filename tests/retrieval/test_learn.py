@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.retrieval.examples import Example, read_examples
-from bot.retrieval.fuse import FEATURES, fuse, plainly, scaled
+from bot.retrieval.fuse import FEATURES, best_rows, fuse, plainly, scaled
 from bot.retrieval.learn import fit_weights, fused
 from bot.retrieval.learned import load_learned
 from bot.retrieval.pipeline import Searcher
@@ -69,3 +69,10 @@ def test_each_question_counts_with_and_without_its_best_phrasing(
     assert (len(aided.right), len(unaided.right), strange.right) == (1, 1, ())
     row = aided.right[0]
     assert aided.features["dense.phrases"][row] > unaided.features["dense.phrases"][row]
+
+
+def test_the_best_rows_come_in_order_and_ties_by_row() -> None:
+    scores = np.array([0.1, 0.9, 0.5, 0.9, 0.5, 0.5], np.float32)
+    assert best_rows(scores, 4) == [1, 3, 2, 4]
+    assert best_rows(np.zeros(5, np.float32), 3) == [0, 1, 2]
+    assert best_rows(scores, 99) == [1, 3, 2, 4, 5, 0]
