@@ -52,7 +52,7 @@ def renamed(text: str, actions: list[str]) -> str:
 def without_actions(domain: dict[str, Any]) -> dict[str, Any]:
     fixed = {_response(action): [{"text": FIXED_TEXT}] for action in domain["actions"]}
     kept = {key: value for key, value in domain.items() if key != "actions"}
-    return kept | {"responses": {**domain["responses"], **fixed}}
+    return kept | {"responses": {**domain.get("responses", {}), **fixed}}
 
 
 def stories(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
