@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def quiet(done: int, total: int) -> None:
     """No progress shown."""
 
 
-def build_index(catalogue: Catalogue, progress: Progress = quiet) -> Path:
+def build_index(catalogue: Catalogue, progress: Progress = quiet, threads: int = 1) -> Path:
     """Index `catalogue`, put the index in force, return its folder.
 
     What was encoded before is taken from var/cache: minutes the first time, seconds after a
@@ -34,7 +35,7 @@ def build_index(catalogue: Catalogue, progress: Progress = quiet) -> Path:
     texts = [dense_texts(procedure) for procedure in procedures]
     lexical = Lexical.build({"title": [procedure.title for procedure in procedures]})
     phrases = Phrases.of(procedures, words)
-    encoder = load_encoder()
+    encoder = load_encoder(threads=threads)
     flat = [*(row[name] for name in texts[0] for row in texts), *phrases.texts]
     vectors = cached_passages(encoder, flat, progress)
     size = len(procedures)
@@ -50,7 +51,7 @@ def _print_progress(done: int, total: int) -> None:
 def main() -> None:
     """Index the catalogue in force and say where the index is."""
     try:
-        folder = build_index(load_catalogue(), _print_progress)
+        folder = build_index(load_catalogue(), _print_progress, threads=os.cpu_count() or 1)
     except RetrievalError as error:
         sys.exit(str(error))
     print(f"Search index written to {folder}")

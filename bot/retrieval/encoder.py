@@ -73,10 +73,10 @@ class Encoder:
         return np.asarray(vectors, np.float32)
 
 
-def load_encoder(name: str | None = None) -> Encoder:
+def load_encoder(name: str | None = None, threads: int = 1) -> Encoder:
     """The encoder `name`: a folder under models_dir, a path, or a name of a model hub.
 
-    None is the setting `encoder`.
+    None is the setting `encoder`. One thread serves, so that nothing else waits; a build takes all.
 
     Raises:
         RetrievalError: its folder has not been built.
@@ -91,7 +91,7 @@ def load_encoder(name: str | None = None) -> Encoder:
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
-    torch.set_num_threads(1)
+    torch.set_num_threads(threads)
     model = SentenceTransformer(str(folder) if folder.is_dir() else name, device="cpu")
     return Encoder(model, f"{Path(name).name}-{_fingerprint(folder)}")
 
