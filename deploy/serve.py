@@ -78,6 +78,9 @@ def _supervise(line: list[Process], config: Settings) -> int:
     _keep_private(config.var_dir)
     manager = Manager(Logs(logs))
     env = os.environ | {
+        # One turn, one core: threads that wait for each other by spinning took a third more.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
         "PYTHONUNBUFFERED": "1",  # a line is in its log when it is printed
         "PYTHONPATH": str(ROOT),
         "MOTCUA_RASA_DATABASE_URL": config.rasa_database,
