@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bot.catalogue.errors import Problem, RefusedImport
 from bot.catalogue.local_status import LocalStatus
 from bot.catalogue.model import CODE_PATTERN, Form
+from bot.catalogue.table import open_table
 
 COLUMNS = (
     "code", "in_list", "service_level", "any_point", "point", "fee_note", "time_note", "forms",
@@ -31,13 +32,8 @@ def read_local_table(path: Path) -> dict[str, LocalStatus]:
     Raises:
         RefusedImport: the file is not such a table; each wrong line is named.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return _rows(path.name, csv.DictReader(stream))
-    except UnicodeDecodeError as error:
-        raise RefusedImport(f"Tệp {path.name} không phải chữ UTF-8.") from error
-    except (OSError, csv.Error) as error:
-        raise RefusedImport(f"Không đọc được bảng {path.name}: {error}.") from error
+    with open_table(path) as reader:
+        return _rows(path.name, reader)
 
 
 def _rows(name: str, reader: csv.DictReader[str]) -> dict[str, LocalStatus]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.catalogue.errors import Problem, RefusedImport
+from bot.catalogue.table import open_table
 from bot.files import put_in_force
 from bot.places.model import ServicePoint
 from bot.places.wards import load_wards
@@ -39,13 +40,8 @@ def read_points(path: Path) -> tuple[ServicePoint, ...]:
     Raises:
         RefusedImport: a column is missing or a row is wrong; each is named with its line.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            return _rows(path.name, csv.DictReader(handle))
-    except UnicodeDecodeError as error:
-        raise RefusedImport(f"Tệp {path.name} không phải chữ UTF-8.") from error
-    except (OSError, csv.Error) as error:
-        raise RefusedImport(f"Không đọc được bảng {path.name}: {error}.") from error
+    with open_table(path) as reader:
+        return _rows(path.name, reader)
 
 
 def points_path() -> Path:
