@@ -42,8 +42,11 @@ def _of_one(guide: Guide, procedures: Mapping[str, Procedure]) -> Iterator[str]:
             yield f"{code} is not in the catalogue"
     tree = list(_of_tree(guide))
     yield from tree
-    if guide.questions and not tree and guide.leads_to() != set(guide.codes):
-        yield f"codes and the ends of the tree differ: {guide.leads_to() ^ set(guide.codes)}"
+    if not set(guide.general) <= set(guide.codes[1:]):
+        yield f"general codes that are no codes of the guide: {guide.general}"
+    ends = set(guide.codes) - set(guide.general)
+    if guide.questions and not tree and guide.leads_to() != ends:
+        yield f"codes and the ends of the tree differ: {guide.leads_to() ^ ends}"
     if not guide.questions and len(guide.codes) > 1:
         yield "several codes and no question that decides between them"
     if len(guide.intro.split()) > LONGEST_INTRO:

@@ -39,7 +39,9 @@ class Guide(Record):
 
     Attributes:
         title: what people call the matter.
-        codes: every procedure the guide may lead to, the usual one first.
+        codes: every procedure that the guide is about, the usual one first.
+        general: those of `codes` under whose titles everything here falls: they lead to the
+            question, and none of its answers to them.
         intro: the plain answer, with placeholders where the record has the fact.
         questions: by name; the first asked is "start"; empty where there is one procedure only.
         forget: what people forget.
@@ -48,6 +50,7 @@ class Guide(Record):
 
     title: str
     codes: tuple[str, ...] = Field(min_length=1)
+    general: tuple[str, ...] = ()
     intro: str
     questions: dict[str, Question] = Field(default_factory=dict)
     forget: tuple[str, ...] = Field(min_length=1, max_length=4)

@@ -80,6 +80,13 @@ def test_a_tree_that_leads_nowhere_is_refused(catalogue: Catalogue) -> None:
     assert "neither a question nor a code" in said
 
 
+def test_a_general_title_leads_to_the_question_and_is_no_end(catalogue: Catalogue) -> None:
+    codes = (PASSPORT, LOST, "1.010386")
+    assert "differ" in broken(catalogue, codes=codes)
+    assert broken(catalogue, codes=codes, general=("1.010386",)) == ""
+    assert "no codes of the guide" in broken(catalogue, general=("1.010386",))
+
+
 def test_long_speech_is_refused(catalogue: Catalogue) -> None:
     assert "syllables" in broken(catalogue, spoken="rất dài " * 90)
 
