@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from bot.text.fold import strip_diacritics
 
 TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _STOPPED = ("c", "ch", "p", "t")  # such a rhyme carries sắc or nặng, nothing else
@@ -23,7 +26,9 @@ RHYMES = tuple(
     for vowel, ends in re.findall(r"(\w+):((?: (?:-|[a-z]{1,2})(?![\w:]))+)", _VOWELS)
     for end in ends.split()
 )
-_ONSET = re.compile(r"ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnprstvx]")
+_SPELT = frozenset(RHYMES)
+_ONSETS = ("ngh", "ng", "nh", "th", "tr", "ch", "kh", "ph", "gh", "gi", "qu", *"bcdđghklmnprstvx")
+_ONSET = re.compile("|".join(_ONSETS))
 _FRONT = "eêiy"
 
 
@@ -67,3 +72,34 @@ def toned(rhyme: str, tone: str) -> str | None:
     closed = len(vowels) < len(rhyme) or len(vowels) == 3
     at = marked[-1] if marked else vowels[1 if closed and len(vowels) > 1 else 0]
     return unicodedata.normalize("NFC", rhyme[: at + 1] + TONES[tone] + rhyme[at + 1 :])
+
+
+@lru_cache(maxsize=32768)
+def is_syllable(word: str) -> bool:
+    """True when the lower-case `word` (NFC) is one syllable, with all its marks or without any.
+
+    The mark of the tone may stand where it likes: "hòa", "hoà".
+    """
+    if word in BARE:
+        return True
+    letters, tone = without_tone(word)
+    return any(
+        rhyme in _SPELT and fits(onset, rhyme) and toned(rhyme, tone)
+        for onset, rhyme in splits(letters)
+    )
+
+
+def without_tone(word: str) -> tuple[str, str]:
+    """`word` (NFC) without the mark of its tone, and the tone's Telex key: "giấy" → "giây", "s"."""
+    decomposed = unicodedata.normalize("NFD", word)
+    tone = next((key for key, mark in TONES.items() if mark in decomposed), "")
+    return unicodedata.normalize("NFC", decomposed.replace(TONES.get(tone, " "), "", 1)), tone
+
+
+# Syllables as they are typed without diacritics.
+BARE = frozenset(
+    strip_diacritics(onset + rhyme)
+    for onset in ("", *_ONSETS)
+    for rhyme in RHYMES
+    if fits(onset, rhyme)
+)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.text.fold import strip_diacritics
 from bot.text.keystrokes import typed
-from bot.text.rhymes import RHYMES, TONES, fits, splits, toned
+from bot.text.rhymes import RHYMES, TONES, fits, is_syllable, splits, toned, without_tone
 
 ONSETS = (
     *"bcdghklmnprstvx",
@@ -26,6 +26,7 @@ ONSETS = (
         ("GIAAYS TOWF NHAF DDAATS", "GIẤY TỜ NHÀ ĐẤT"),
         ("giuwx gif, quyeenf gif, giieengs", "giữ gì, quyền gì, giieengs"),
         ("giaays/ddaats", "giấy/đất"),
+        ("lamf giaays khai sinh cho con", "làm giấy khai sinh cho con"),  # the others have no marks
         ("thu3 tuc5", "thủ tục"),
         ("thu3 tu5c la2m gia6y1 to72 d9a61t", "thủ tục làm giấy tờ đất"),
         ("d9uo7ng2 d9u7o7ng2 duo7ng92 duong92", "đường đường đường duong92"),
@@ -54,6 +55,8 @@ def test_tones_stand_where_people_write_them() -> None:
         "This is too far, we must see those terms for two cars",
         "how does my car tax work",
         "I lost my passport last week and must get one as soon as possible",
+        "lamf giaays khai sinh cho con tuc la gi",  # "tuc" lacks a mark: typed without any
+        "mẫu DA59, form DA59",
         "UBND, HDND, WTO, ISO 9001, A1, B2, H26",
         "ma ho so H26.12-250701-0001, thu tuc 1.001193",
         "bang lai a1 va b2 tang3 toa4",
@@ -107,3 +110,19 @@ def test_spelling() -> None:
         True, False, True, False,
     ]  # fmt: skip
     assert [toned("ach", tone) for tone in ("", *TONES)] == [None, "ách", None, None, None, "ạch"]
+
+
+@pytest.mark.parametrize("word", ["giấy", "gì", "hoà", "hòa", "thuở", "quyền", "đường", "giay"])
+def test_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["", "kếthôn", "ket2", "hocp", "cê", "áá", "việc̣", "t", "tuc3"])
+def test_what_is_no_syllable(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_the_tone_comes_off() -> None:
+    assert [without_tone(word) for word in ("giấy", "quả", "an")] == [
+        ("giây", "s"), ("qua", "r"), ("an", ""),
+    ]  # fmt: skip
