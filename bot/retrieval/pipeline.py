@@ -25,6 +25,8 @@ from bot.retrieval.recognise import Recogniser
 from bot.retrieval.synonyms import Synonyms, load_synonyms
 from bot.retrieval.texts import language
 from bot.text.keystrokes import typed
+from bot.text.language import Language, common_words
+from bot.text.repair import Repairer
 from bot.text.restore import Restorer
 from bot.text.shorthand import written_out
 
@@ -52,7 +54,9 @@ class Searcher:
         procedures = list(index.catalogue.procedures.values())
         self._recogniser = Recogniser(procedures, index.phrases)
         self._acts = Acts([procedure.title for procedure in procedures])
-        self._restorer = Restorer([*language(procedures), *FRAME_PHRASES * _FRAME_WEIGHT])
+        said = (*index.phrases.texts, *FRAME_PHRASES * _FRAME_WEIGHT)
+        known = Language([*language(procedures), *said, *common_words()])
+        self._restorer, self._repairer = Restorer(known), Repairer(known)
         self._row = {code: row for row, code in enumerate(index.codes)}
         self._same_title = {
             self._row[p.code]: frozenset(self._row[c] for c in p.same_title if c in self._row)
@@ -84,7 +88,7 @@ class Searcher:
         whatever the decision.
         """
         start = time.perf_counter()
-        found = self._found(_readable(text), exclude, top)
+        found = self._found(self.repair(_readable(text)), exclude, top)
         return replace(found, ms=round((time.perf_counter() - start) * 1000, 2))
 
     def _find(self, text: str, exclude: frozenset[str], top: int) -> Result:
@@ -99,7 +103,10 @@ class Searcher:
 
     def search_many(self, texts: Sequence[str], *, top: int = TOP) -> list[Result]:
         """Like `search` on each text; encodes them together, which is several times faster."""
-        words = [self._dense_text(self._restore(Query(text=_readable(text)))) for text in texts]
+        words = [
+            self._dense_text(self._restore(Query(text=self.repair(_readable(text)))))
+            for text in texts
+        ]
         self.encoder.queries(words)
         return [self.search(text, top=top) for text in texts]
 
@@ -108,7 +115,7 @@ class Searcher:
     ) -> list[dict[str, Scores] | None]:
         """The features of each text, before any weight; None where no search was needed."""
         queries = [
-            self._restore(Query(text=_readable(text), unaided=rows))
+            self._restore(Query(text=self.repair(_readable(text)), unaided=rows))
             for text, rows in zip(texts, unaided, strict=True)
         ]
         self.encoder.queries([self._dense_text(query) for query in queries])
@@ -129,6 +136,10 @@ class Searcher:
     def restore(self, text: str) -> str:
         """`text` with diacritics guessed from the language of the catalogue."""
         return self._restorer(text)
+
+    def repair(self, text: str) -> str:
+        """`text` with missing spaces put in, and written right where it was written by ear."""
+        return self._repairer(text)
 
     def names_other(self, text: str, code: str) -> bool:
         """True when `text` is the official title of a procedure, but not of `code`."""

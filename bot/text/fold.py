@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_MOSTLY = 0.6  # where Vietnamese has its marks, they are on more than 40 words in 100
 
 
 def strip_diacritics(text: str) -> str:
@@ -30,3 +32,8 @@ def has_diacritics(text: str) -> bool:
     """True when at least one letter carries a Vietnamese mark (or is đ)."""
     composed = unicodedata.normalize("NFC", text)
     return strip_diacritics(composed) != composed
+
+
+def mostly_bare(words: Sequence[str]) -> bool:
+    """True when so few of `words` carry marks that the others must have lost theirs."""
+    return sum(word == strip_diacritics(word) for word in words) >= _MOSTLY * len(words)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
 from functools import lru_cache
 
 from pyvi import ViUtils
 
-from bot.text.fold import has_diacritics, strip_diacritics
+from bot.text.fold import has_diacritics, mostly_bare, strip_diacritics
+from bot.text.language import START, Language, words_of
 
-_WORD = re.compile(r"[^\W_]+")
 _LONG = re.compile(r"(\s*\S{16,}\s*)")
-_START = "<s>"
-_PAIR = 0.9  # weight of the pair of words against the single word
 _GUESS = 2.0  # bonus in nats for what the general model says
 _AS_TYPED = 3.0  # bonus for a bare word in a text that carries marks elsewhere
 
@@ -48,23 +43,16 @@ def _guess(text: str) -> str:
 
 
 class Restorer:
-    """Guesses from the words and word pairs of given texts, with `restore` as one voice.
+    """Guesses from the words and word pairs of a language, with `restore` as one voice.
 
     On questions about the texts' own subject it is right far more often than a general model.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Learn from `texts`, which carry diacritics."""
-        self._words: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for text in texts:
-            words = _words(text)
-            self._words.update(words)
-            self._words[_START] += 1
-            self._pairs.update(zip([_START, *words], words, strict=False))
-        self._total = max(1, sum(self._words.values()))
+    def __init__(self, language: Language) -> None:
+        """Learn from `language`, which carries diacritics."""
+        self._language = language
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
-        for word in self._words:
+        for word in language.words:
             self._forms[strip_diacritics(word)].add(word)
 
     def __call__(self, text: str) -> str:
@@ -73,35 +61,26 @@ class Restorer:
         Punctuation is dropped. Unchanged where nothing is missing (Vietnamese texts with marks
         carry them on most words).
         """
-        typed = _words(text)
-        bare = sum(word == strip_diacritics(word) for word in typed)
-        if not typed or bare < 0.6 * len(typed):
+        typed = words_of(text)
+        if not typed or not mostly_bare(typed):
             return text
-        guess = _words(restore(strip_diacritics(" ".join(typed))))
+        guess = words_of(restore(strip_diacritics(" ".join(typed))))
         if len(guess) != len(typed):
             guess = typed
-        return " ".join(self._best(typed, guess, marked=bare < len(typed)))
+        return " ".join(self._best(typed, guess, marked=has_diacritics(text)))
 
     def _best(self, typed: list[str], guess: list[str], *, marked: bool) -> list[str]:
         """The likeliest way through the forms of each word (Viterbi)."""
-        ways: dict[str, tuple[float, list[str]]] = {_START: (0.0, [])}
+        ways: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
         for word, guessed in zip(typed, guess, strict=True):
             forms = {word} if word != strip_diacritics(word) else self._forms[word] | {guessed}
             reached: dict[str, tuple[float, list[str]]] = {}
             for form in forms:
                 bonus = _GUESS * (form == guessed) + _AS_TYPED * (marked and form == word)
                 score, way = max(
-                    (score + self._log(before, form), way) for before, (score, way) in ways.items()
+                    (score + self._language.log(before, form), way)
+                    for before, (score, way) in ways.items()
                 )
                 reached[form] = (score + bonus, [*way, form])
             ways = reached
         return max(ways.values())[1]
-
-    def _log(self, before: str, word: str) -> float:
-        pair = self._pairs[(before, word)] / max(1, self._words[before])
-        single = (self._words[word] + 0.5) / self._total
-        return math.log(_PAIR * pair + (1 - _PAIR) * single)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from bot.text.fold import fold, has_diacritics, strip_diacritics
+from bot.text.fold import fold, has_diacritics, mostly_bare, strip_diacritics
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_has_diacritics() -> None:
     assert has_diacritics("đi")
     assert has_diacritics(unicodedata.normalize("NFD", "lệ"))
     assert not has_diacritics("le phi 10.000")
+
+
+def test_mostly_bare() -> None:
+    assert mostly_bare(["đang", "ky", "ket", "hon"])
+    assert not mostly_bare(["đăng", "ký", "kết", "hôn"])

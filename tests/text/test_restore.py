@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 
 from bot.text.fold import fold
+from bot.text.language import Language
 from bot.text.restore import Restorer, restore
 
 TEXTS = [
@@ -30,13 +31,13 @@ def test_words_that_the_general_model_cannot_spell() -> None:
 
 
 def test_restorer_knows_the_words_of_its_texts() -> None:
-    restorer = Restorer(TEXTS * 3)
+    restorer = Restorer(Language(TEXTS * 3))
     assert restorer("dang ky ket hon le phi bao nhieu") == "đăng ký kết hôn lệ phí bao nhiêu"
     assert restorer("cap the can cuoc") == "cấp thẻ căn cước"
 
 
 def test_restorer_leaves_marked_words_and_marked_texts() -> None:
-    restorer = Restorer(TEXTS)
+    restorer = Restorer(Language(TEXTS))
     assert restorer("Cấp thẻ căn cước?") == "Cấp thẻ căn cước?"
     assert restorer("thẻ can cuoc cho em").startswith("thẻ ")
     assert restorer("") == ""
