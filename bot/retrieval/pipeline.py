@@ -134,8 +134,8 @@ class Searcher:
         return self._same_title.get(row, frozenset())
 
     def restore(self, text: str) -> str:
-        """`text` with diacritics guessed from the language of the catalogue."""
-        return self._restorer(text)
+        """`text` repaired, and with diacritics guessed from the language of the catalogue."""
+        return self._restorer(self._repairer(text))
 
     def repair(self, text: str) -> str:
         """`text` with missing spaces put in, and written right where it was written by ear."""

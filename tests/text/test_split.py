@@ -33,7 +33,9 @@ def test_without_marks(run: str) -> None:
     assert len(words) > 1
 
 
-@pytest.mark.parametrize("run", ["hoan", "delay", "into", "passport", "bhyt", "zzz", "vneid"])
+@pytest.mark.parametrize(
+    "run", ["hoan", "thưong", "delay", "into", "passport", "bhyt", "zzz", "vneid"]
+)
 def test_one_word_stays(run: str) -> None:
     assert split(run, "", "", BARE) == [run]
 
