@@ -1,44 +1,52 @@
-"""Spelling of hurried and young people, written out: "mún đk tạm trú thì cần j" → "muốn đăng ký …".
+"""Spelling of hurried and young people, of the regions, and English, written out.
 
-Only whole words that hardly mean anything else in a question; a text without marks gets the words
-without marks, so that guessing its marks goes on as for the rest.
+"mún đk tạm trú thì cần j" → "muốn đăng ký tạm trú thì cần gì". Only whole words that hardly mean
+anything else in a question; a text without marks gets the words without marks, so that guessing
+its marks goes on as for the rest.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from bot.text import english, regional, young
 from bot.text.fold import has_diacritics, strip_diacritics
 
-_WORDS = {
-    "j": "gì", "z": "vậy", "zậy": "vậy", "zay": "vậy", "v": "vậy", "ko": "không", "k": "không",
-    "hok": "không", "hong": "không", "hông": "không", "khg": "không", "dc": "được", "đc": "được",
-    "đx": "được", "dx": "được", "bn": "bao nhiêu", "bnh": "bao nhiêu", "bnhiu": "bao nhiêu",
-    "nhiu": "nhiêu", "nhìu": "nhiều", "mún": "muốn", "mun": "muốn", "ntn": "như thế nào",
-    "nvay": "như vậy", "ròi": "rồi", "roi": "rồi", "lm": "làm", "lun": "luôn", "bít": "biết",
-    "bit": "biết", "đg": "đang", "dg": "đang", "đk": "đăng ký", "dk": "đăng ký", "đki": "đăng ký",
-    "dki": "đăng ký", "đky": "đăng ký", "dky": "đăng ký", "kí": "ký", "ki": "ký",
-    "gto": "giấy tờ", "gks": "giấy khai sinh", "đkkh": "đăng ký kết hôn",
-    "dkkh": "đăng ký kết hôn", "hk": "hộ khẩu", "hkd": "hộ kinh doanh",
-    "gpkd": "giấy phép kinh doanh", "đkkd": "đăng ký kinh doanh", "dkkd": "đăng ký kinh doanh",
-    "gplx": "giấy phép lái xe", "gpxd": "giấy phép xây dựng", "sđ": "sổ đỏ",
-    "gcn": "giấy chứng nhận", "cty": "công ty", "dn": "doanh nghiệp", "ubnd": "ủy ban nhân dân",
-    "ck": "chồng", "vk": "vợ", "ny": "người yêu", "nyc": "người yêu cũ", "bme": "bố mẹ",
-    "bhyt": "bảo hiểm y tế", "bhxh": "bảo hiểm xã hội", "bhtn": "bảo hiểm thất nghiệp",
-    "tcxh": "trợ cấp xã hội", "cdt": "chủ đầu tư", "hn": "hà nội", "ng": "người", "ak": "à",
-    "uk": "ừ", "oy": "rồi",
-}  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+# Not a part of a code, an address or a number with its unit.
+_BEFORE, _AFTER = r"(?<![\w@])(?<!\w[./-])", r"(?![\w@]|[./-]\w)"
+
+
+def _any_of(phrases: Mapping[str, str], before: str = "") -> re.Pattern[str]:
+    longest = sorted(phrases, key=len, reverse=True)
+    body = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest)
+    return re.compile(rf"{_BEFORE}{before}({body}){_AFTER}", re.IGNORECASE)
+
+
+_WORDS = {**young.SPELLINGS, **young.ABBREVIATIONS, **regional.WORDS, **english.WORDS}
+_SYLLABLE = _any_of({**young.SPELLINGS, **young.ABBREVIATIONS, **regional.WORDS})
+_ENGLISH = _any_of(english.WORDS, english.ARTICLE)
+_RULES = [
+    (re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE), meant)
+    for found, meant in (*young.RULES, *regional.RULES)
+]
 
 
 def written_out(text: str) -> str:
     """`text` with shorthand words written out; case of the others and all else stays."""
-    marked = has_diacritics(text)
+    marked, shouted = has_diacritics(text), text.isupper()
 
-    def full(match: re.Match[str]) -> str:
-        word = _WORDS.get(match[0].lower())
-        if word is None:
-            return match[0]
-        return word if marked else strip_diacritics(word)
+    def spelled(meant: str) -> str:
+        return meant if marked else strip_diacritics(meant)
 
-    return _WORD.sub(full, text)
+    def word(match: re.Match[str]) -> str:
+        said = match[1].lower()
+        if match[1].isupper() and not shouted and said in young.SPELLINGS:
+            return match[0]  # "mẫu VK" is a name
+        return spelled(_WORDS[" ".join(said.split())])
+
+    read = _SYLLABLE.sub(word, text)
+    for found, meant in _RULES:
+        read = found.sub(spelled(meant), read)
+    read = _ENGLISH.sub(word, read)
+    return read if read == text else re.sub(r"\s+", " ", read).strip()
