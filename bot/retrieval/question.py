@@ -10,12 +10,22 @@ import re
 
 from bot.text.fold import has_diacritics
 from bot.text.phrases import normal, phrase_pattern
+from bot.text.turning import without_turn
 
-_PERSON = ("em", "tôi", "mình", "anh", "chị", "cháu", "con", "bác", "cô", "chú", "tớ", "t", "mk")
+_PERSON = ("em", "e", "tôi", "mình", "anh", "chị", "cháu", "con", "bác", "cô", "chú", "tớ", "t")
+# Only with "hỏi": without marks "bà" is also three, "dì" to go.
+_ASKER = (*_PERSON, "bà", "ông", "dì", "cậu", "mợ", "thím", "gia đình", "chúng tôi", "chúng em")
 _ASK = (
-    *(f"cho {p} hỏi" for p in _PERSON),
-    *(f"{p} muốn hỏi" for p in _PERSON),
-    *(f"{p} xin hỏi" for p in _PERSON),
+    *(f"cho {p} hỏi" for p in _ASKER),
+    *(f"cho phép {p} hỏi" for p in _ASKER),
+    *(f"{p} muốn hỏi" for p in _ASKER),
+    *(f"{p} {v} hỏi về" for p in _ASKER for v in ("muốn", "xin", "cần")),
+    *(f"{p} xin hỏi" for p in _ASKER),
+    *(f"{p} xin được hỏi" for p in _ASKER),
+    *(f"cho {p} biết" for p in _ASKER),
+    *(f"{p} hỏi về" for p in _ASKER),
+    *(f"{p} hỏi" for p in _ASKER),
+    *(f"{v} {p}" for v in ("chỉ giùm", "bày", "giúp giùm", "nhờ") for p in ("em", "tôi", "cháu")),
     *(f"{p} {v}" for p in _PERSON for v in ("muốn", "cần", "định", "đang muốn", "muốn biết")),
     *("cho hỏi", "xin hỏi", "xin cho hỏi", "hỏi về", "muốn hỏi", "xin cho biết", "cho biết"),
     *("đề nghị cho biết", "xin được hỏi", "làm ơn", "vui lòng", "giúp em", "giúp tôi", "giúp mình"),
@@ -23,6 +33,11 @@ _ASK = (
     *("tôi muốn", "muốn", "bạn ơi", "ad ơi", "shop ơi", "admin", "alo", "dạ", "ạ", "nhé", "nha"),
     *("với ạ", "xin chào", "chào bạn", "chào anh chị", "xin cảm ơn", "cảm ơn", "làm ơn cho biết"),
     *("quý cơ quan", "anh chị", "anh/chị", "mọi người", "cả nhà", "thì sao", "đúng không"),
+    *("kính chào", "kính gửi", "kính thưa", "kính gửi cán bộ", "thưa cán bộ", "xin phép"),
+    *("làm phiền", "cho hỏi thăm", "hỏi thăm"),
+    *("quý vị", "quý anh chị", "các anh chị", "các bác", "các bạn", "cán bộ ơi", "trợ lý ơi"),
+    *("em chào", "con chào", "cháu chào", "tôi chào", "chào em", "chào ad", "chào cán bộ"),
+    *("mong được giải đáp", "mong được hướng dẫn", "chân thành cảm ơn", "trân trọng cảm ơn"),
 )
 _HOW = (
     *("thủ tục hành chính", "các thủ tục", "thủ tục", "làm thủ tục", "quy trình", "trình tự"),
@@ -48,7 +63,11 @@ _FEE = (
     *("hết bao nhiêu tiền", "bao nhiêu tiền", "mất bao nhiêu tiền", "tốn bao nhiêu", "chi phí"),
     *("bao nhiêu", "giá bao nhiêu", "có mất phí không", "có mất tiền không", "mất phí không"),
     *("mất tiền không", "có tốn tiền không", "miễn phí không", "có phải nộp lệ phí không"),
-    *("phải đóng bao nhiêu", "nộp bao nhiêu tiền", "phí", "lệ phí", "hết bn", "phí bn", "bn tiền"),
+    *("phải đóng bao nhiêu", "nộp bao nhiêu tiền", "phí", "lệ phí", "tốn nhiều tiền không"),
+    *("lệ phí nhiều không", "phí nhiều không", "lệ phí nhiêu", "nhiêu tiền", "hết nhiêu tiền"),
+    *("lệ phí nhiêu không", "phí nhiêu không", "lệ phí sao", "lệ phí thế nào"),
+    *("lệ phí có cao không", "phí có cao không", "lệ phí cao không", "phí cao không"),
+    *("có tốn nhiều không", "hết nhiều tiền không", "tốn bao nhiêu tiền", "hết bao nhiêu"),
 )
 _TIME = (
     *("bao lâu", "mất bao lâu", "trong bao lâu", "bao lâu thì xong", "bao lâu có", "mấy ngày"),
@@ -85,7 +104,6 @@ _EXACT = {"vậy", "thì", "phí", "đâu", "ạ", "dạ", "muốn", "con muốn
 FRAME_PHRASES = (*_ASK, *_HOW, *_PAPERS, *_FEE, *_TIME, *_PLACE, *_ONLINE, *_OTHER)
 _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EXACT)
 
-
 _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
 # Whom the question is put to, at its end; "trẻ em" is somebody else.
 _CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|shop)(?: ơi| oi)?\s*$")
@@ -94,6 +112,11 @@ _CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|sho
 def strip_question(text: str) -> str:
     """Lower-case `text` without politeness and aspect words; "" when nothing else is in it."""
     text = normal(text)
+    # "Không làm công ty nữa, thủ tục thế nào?": then what was turned away from is the matter.
+    return _without_frame(without_turn(text)) or _without_frame(text)
+
+
+def _without_frame(text: str) -> str:
     left = _FRAME.sub(" ", text if has_diacritics(text) else _LAST.sub(" ", text))
     left = re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")
     return _CALLED.sub("", left)
