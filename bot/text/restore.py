@@ -12,6 +12,7 @@ from bot.text.fold import has_diacritics, mostly_bare, strip_diacritics
 from bot.text.language import START, Language, words_of
 
 _LONG = re.compile(r"(\s*\S{16,}\s*)")
+_FORMS = 6  # of a word that are tried, the commonest; all of them take twice as long
 _GUESS = 2.0  # bonus in nats for what the general model says
 _AS_TYPED = 3.0  # bonus for a bare word in a text that carries marks elsewhere
 
@@ -52,8 +53,10 @@ class Restorer:
         """Learn from `language`, which carries diacritics."""
         self._language = language
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
-        for word in language.words:
-            self._forms[strip_diacritics(word)].add(word)
+        for word, _ in language.words.most_common():
+            forms = self._forms[strip_diacritics(word)]
+            if len(forms) < _FORMS:
+                forms.add(word)
 
     def __call__(self, text: str) -> str:
         """Words of `text` in lower case with guessed marks; words that carry marks stay.
@@ -73,7 +76,8 @@ class Restorer:
         """The likeliest way through the forms of each word (Viterbi)."""
         ways: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
         for word, guessed in zip(typed, guess, strict=True):
-            forms = {word} if word != strip_diacritics(word) else self._forms[word] | {guessed}
+            known = self._forms.get(word, frozenset[str]())
+            forms = {word} if word != strip_diacritics(word) else known | {guessed}
             reached: dict[str, tuple[float, list[str]]] = {}
             for form in forms:
                 bonus = _GUESS * (form == guessed) + _AS_TYPED * (marked and form == word)
