@@ -6,6 +6,7 @@ from bot.dialogue import moves, respond
 ACTIONS: dict[str, Respond] = {
     "action_answer": respond.ask,
     "action_choose": moves.choose,
+    "action_compare": moves.compare,
     "action_not_that": moves.not_that,
     "action_affirm": moves.affirm,
     "action_deny": moves.deny,

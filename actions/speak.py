@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import asked
 from actions.assistant import perform
+from bot.answers.aspect import Aspect
 from bot.dialogue import emergency
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
@@ -41,17 +42,34 @@ def read(tracker: Tracker) -> Turn:
     entities = message.get("entities") or []
     intent = message.get("intent") or {}
     topical = any(e.get("entity") in _TOPICS for e in entities)
+    said = named_aspects(entities)
     return Turn(
-        text=_PLACEHOLDER.sub(" ", str(message.get("text") or "")),
+        text=_PLACEHOLDER.sub(_blank, str(message.get("text") or "")),
         state=State.from_slots(tracker.slots),
         aspects=asked(
             str(intent.get("name") or ""),
             float(intent.get("confidence") or 0),
-            [str(e["value"]) for e in entities if e.get("entity") == "aspect"],
+            [aspect.value for _, aspect in said],
             topical=topical,
         ),
+        said=said,
         topical=topical,
     )
+
+
+def named_aspects(entities: Sequence[dict[str, Any]]) -> tuple[tuple[int, Aspect], ...]:
+    """The aspects that words of the message name, with the position of the words."""
+    known = set(Aspect)
+    return tuple(
+        (int(entity.get("start") or 0), Aspect(entity["value"]))
+        for entity in entities
+        if entity.get("entity") == "aspect" and entity["value"] in known
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many blanks: what follows stays at its position."""
+    return " " * len(match[0])
 
 
 def meta(intent: str | None, outcome: Outcome) -> dict[str, Any]:

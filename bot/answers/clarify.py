@@ -31,7 +31,7 @@ def clarify(choices: Sequence[Procedure], aspect: Aspect = Aspect.OVERVIEW) -> R
     if len(choices) < 2:
         raise ValueError("clarify needs at least two choices")
     parts, question = _labels(choices)
-    labels = [" – ".join(filter(None, (shorten(t, _TITLE), shorten(v, _TAIL)))) for t, v in parts]
+    labels = _joined(parts)
     told = hints(choices, labels)
     return Reply(
         text=_text(question, labels, told),
@@ -44,6 +44,15 @@ def clarify(choices: Sequence[Procedure], aspect: Aspect = Aspect.OVERVIEW) -> R
         },
         spoken=_spoken(question, parts),
     )
+
+
+def labels_of(procedures: Sequence[Procedure]) -> list[str]:
+    """A label for each procedure, no two of which read the same."""
+    return _joined(_labels(procedures)[0])
+
+
+def _joined(parts: Sequence[Label]) -> list[str]:
+    return [" – ".join(filter(None, (shorten(t, _TITLE), shorten(v, _TAIL)))) for t, v in parts]
 
 
 def _labels(choices: Sequence[Procedure]) -> tuple[list[Label], str]:

@@ -51,6 +51,32 @@ def phrase(limit: TimeLimit) -> str:
     return DEPENDS if limit.kind is TimeKind.DEPENDS else UNKNOWN
 
 
+def quickest(procedures: Sequence[tuple[Procedure, LocalStatus]]) -> int | None:
+    """Position of the one whose longest limit is shorter than every limit of the others.
+
+    None where that is not certain: a limit is unknown, or counted in other units, or they overlap.
+    """
+    spans = [_span(procedure, local) for procedure, local in procedures]
+    known = [span for span in spans if span]
+    if len(known) < len(spans) or len({unit for _, _, unit in known}) > 1:
+        return None
+    at = min(range(len(known)), key=lambda position: known[position][1])
+    others = (shortest for position, (shortest, _, _) in enumerate(known) if position != at)
+    return at if all(known[at][1] < shortest for shortest in others) else None
+
+
+def _span(procedure: Procedure, local: LocalStatus) -> tuple[int, int, TimeUnit] | None:
+    """Shortest and longest limit, where all ways of filing have one and in the same unit."""
+    if local.time_note or same_day(procedure.code):
+        return None
+    limits = [row.time for _, row in open_channels(procedure, local)]
+    values = [limit.value for limit in limits if limit.kind is TimeKind.KNOWN and limit.value]
+    units = {limit.unit for limit in limits if limit.unit}
+    if not values or len(values) < len(limits) or len(units) > 1:
+        return None
+    return min(values), max(values), units.pop()
+
+
 def _same_day(rule: SameDayRule) -> str:
     return (
         "trong ngày nhận hồ sơ; "

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, month
 from bot.catalogue.local import load_city_rules
-from bot.dialogue.respond import ask, by_guide
+from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.walk import by_guide
 from bot.settings import settings
 
 _UNOFFICIAL = "Trợ lý không phải dịch vụ chính thức của thành phố. "

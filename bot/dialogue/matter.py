@@ -71,8 +71,8 @@ def names_no_other(text: str, current: Procedure, searcher: Searcher) -> bool:
     if codes:
         return codes == [current.code]
     left = _BACK.sub(" ", strip_question(text))
-    words = _matter(searcher.restore(left))
-    if not words or not _matter(searcher.restore(_WARD.sub(" ", left))):
+    words = left_open(text, searcher)
+    if not words or not left_open(_WARD.sub(" ", left), searcher):
         return True
     if _PAPER_NEEDED.search(normal(text)):
         return True
@@ -89,6 +89,7 @@ def names_no_other(text: str, current: Procedure, searcher: Searcher) -> bool:
     return found.decision == "none" and found.trace.figures["scope"] < NO_MATTER
 
 
-def _matter(text: str) -> list[str]:
+def left_open(text: str, searcher: Searcher) -> list[str]:
     """Folded words of `text` that may name a matter."""
-    return [fold(word) for word in re.findall(r"[^\W_]+", normal(text)) if word not in _LIGHT]
+    left = searcher.restore(_BACK.sub(" ", strip_question(text)))
+    return [fold(word) for word in re.findall(r"[^\W_]+", normal(left)) if word not in _LIGHT]

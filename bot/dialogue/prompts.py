@@ -39,6 +39,26 @@ def nothing_to_repeat() -> Reply:
     )
 
 
+def which_two() -> Reply:
+    """A comparison was asked for, but of what?"""
+    return _notice(
+        "which_two",
+        "Anh/chị muốn so sánh hai thủ tục nào? Ví dụ: “so sánh đăng ký tạm trú với đăng ký thường "
+        "trú”.",
+        "Anh chị muốn so sánh hai thủ tục nào?",
+    )
+
+
+def nothing_to_go_back_to() -> Reply:
+    """An earlier procedure was meant, but none was talked about."""
+    return _notice(
+        "nothing_to_go_back_to",
+        "Lần này chưa nói đến thủ tục nào để quay lại. Anh/chị cho biết việc cần làm, ví dụ “đăng "
+        "ký tạm trú”.",
+        "Chưa nói đến thủ tục nào để quay lại. Anh chị cần làm thủ tục nào?",
+    )
+
+
 def what_next(procedure: Procedure | None) -> Reply:
     """A yes that answers no question: offer to go on."""
     if procedure is None:

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from bot.answers import notices
 from bot.answers.reply import Reply
-from bot.dialogue.respond import ask, by_guide
+from bot.dialogue.moves import choose
+from bot.dialogue.ordinal import names_a_choice
+from bot.dialogue.respond import ask
+from bot.dialogue.topic import EXACT
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.walk import by_guide
 from bot.dialogue.whereabouts import names_only_a_ward
 from bot.text.codes import find_case_codes, find_procedure_codes
 from bot.text.fold import fold
@@ -19,8 +23,6 @@ _WAITING = re.compile(
     r"|chua (?:thay|co|duoc|xong|tra|nhan))"
     r"|\b(?:tra cuu|tien do|tinh trang (?:ho so|giai quyet|xu ly)|(?:xong|duoc|co|ra) chua)\b"
 )
-# What an exact match rests on: then the words settle it, whatever the classifier thought.
-_EXACT = {"code", "title", "alias"}
 
 
 def case_status(turn: Turn, world: World) -> Outcome:
@@ -50,8 +52,10 @@ def out_of_scope(turn: Turn, world: World) -> Outcome:
     """
     if guided := by_guide(turn, world):
         return guided
+    if names_a_choice(turn.text):  # "số 9": whatever it was taken for
+        return choose(turn, world)
     named = turn.topical or names_only_a_ward(turn.text)
-    if named or world.searcher.search(turn.text).matched_by in _EXACT:
+    if named or world.searcher.search(turn.text).matched_by in EXACT:
         return ask(turn, world)
     misses = turn.state.misses + 1
     reply = notices.out_of_scope() if misses == 1 else notices.none_found(2)

@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.answers.aspect import Aspect
 
+MAX_RECENT = 5
+
 
 @dataclass(frozen=True)
 class State:
@@ -17,6 +19,9 @@ class State:
         aspect: the aspect asked last; a choice is answered with it.
         choices: codes offered in the last clarification, in the order shown.
         guide: the question of a guide that was asked and not yet answered, "khai-sinh/start".
+        earlier_choices: as `choices`, once one of them was taken: another may be meant.
+        earlier_guide: as `guide`, once it was answered.
+        recent: codes of the procedures talked about, in order; the first one stays.
         candidates: the best codes of the last search not yet refused.
         misses: how many questions in a row found nothing.
     """
@@ -25,6 +30,9 @@ class State:
     aspect: Aspect | None = None
     choices: tuple[str, ...] = ()
     guide: str | None = None
+    earlier_choices: tuple[str, ...] = ()
+    earlier_guide: str | None = None
+    recent: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     misses: int = 0
 
@@ -37,6 +45,9 @@ class State:
             aspect=Aspect(aspect) if aspect in set(Aspect) else None,
             choices=tuple(slots.get("choices") or ()),
             guide=slots.get("guide") or None,
+            earlier_choices=tuple(slots.get("earlier_choices") or ()),
+            earlier_guide=slots.get("earlier_guide") or None,
+            recent=tuple(slots.get("recent") or ()),
             candidates=tuple(slots.get("candidates") or ()),
             misses=int(slots.get("misses") or 0),
         )
@@ -47,10 +58,38 @@ class State:
             "aspect": self.aspect.value if self.aspect else None,
             "choices": list(self.choices),
             "guide": self.guide,
+            "earlier_choices": list(self.earlier_choices),
+            "earlier_guide": self.earlier_guide,
+            "recent": list(self.recent),
             "candidates": list(self.candidates),
             "misses": float(self.misses),
         }
 
     def answered(self, code: str, aspect: Aspect) -> State:
         """A procedure was answered: nothing is pending any more."""
-        return replace(self, procedure=code, aspect=aspect, choices=(), guide=None, misses=0)
+        settled = self
+        if self.choices or self.guide:
+            settled = replace(self, earlier_choices=self.choices, earlier_guide=self.guide)
+        return replace(
+            settled.remembering(code),
+            procedure=code,
+            aspect=aspect,
+            choices=(),
+            guide=None,
+            misses=0,
+        )
+
+    def remembering(self, code: str) -> State:
+        """`code` was talked about last; of many, the first and the latest are kept."""
+        recent = self.recent if self.recent[-1:] == (code,) else (*self.recent, code)
+        if len(recent) > MAX_RECENT:
+            recent = (recent[0], *recent[2:])
+        return replace(self, recent=recent)
+
+    def reopened(self) -> State:
+        """The question that was answered before, open again."""
+        return replace(self, choices=self.earlier_choices, guide=self.earlier_guide)
+
+    def question_forgotten(self) -> State:
+        """What was answered before can no longer be corrected: the talk went elsewhere."""
+        return replace(self, earlier_choices=(), earlier_guide=None)

@@ -10,6 +10,7 @@ from bot.retrieval.pipeline import Searcher
 from bot.retrieval.question import strip_question
 from bot.text.fold import fold, has_diacritics
 
+EXACT = frozenset({"code", "title", "alias"})  # what matched: the words themselves settle it
 SHORT_RESULT = 12  # words: a longer one describes cases, and its words are no name
 
 # Words that say nothing about which procedure is meant: persons, pointing, handing in, waiting.

@@ -24,6 +24,7 @@ class Turn:
         text: as it came through the edge: personal data already replaced.
         state: what the conversation remembers.
         aspects: what the message asks about, the main one first; empty when it only names a topic.
+        said: aspects that words of it name, with the position of the words.
         topical: whether a procedure or a paper was recognised by name in it.
         refused: codes that the message says are not meant.
     """
@@ -31,6 +32,7 @@ class Turn:
     text: str
     state: State
     aspects: tuple[Aspect, ...] = ()
+    said: tuple[tuple[int, Aspect], ...] = ()
     topical: bool = False
     refused: frozenset[str] = frozenset()
 

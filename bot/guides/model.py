@@ -56,6 +56,9 @@ class Guide(Record):
     forget: tuple[str, ...] = Field(min_length=1, max_length=4)
     spoken: str
 
+    def all_options(self) -> tuple[Option, ...]:
+        return tuple(option for question in self.questions.values() for option in question.options)
+
     def beside_usual(self, place: str = START) -> tuple[Option, ...]:
         """The options that make it another procedure than the usual one."""
         found: list[Option] = []

@@ -40,7 +40,7 @@ def test_slots_that_no_longer_fit_count_as_empty() -> None:
 
 
 def test_only_changed_slots_are_written() -> None:
-    before = State(procedure="1.000894", misses=1)
+    before = State(procedure="1.000894", recent=("1.000894",), misses=1)
     events = changed(before, before.answered("1.000894", Aspect.FEE))
     assert {event["name"]: event["value"] for event in events} == {"aspect": "fee", "misses": 0.0}
 

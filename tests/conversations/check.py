@@ -100,7 +100,7 @@ def _code(expect: Expect, fitting: list[Message], offered: list[list[str]]) -> I
 
 
 def _aspect(expect: Expect, fitting: list[Message]) -> Iterator[str]:
-    answers = [payload(m) for m in fitting if payload(m)["type"] == "procedure"]
+    answers = [payload(m) for m in fitting if payload(m)["type"] in ("procedure", "compare")]
     said = {answer.get("aspect") for answer in answers}
     said |= {part["aspect"] for answer in answers for part in answer.get("sections") or []}
     missing = set(expect.aspect) - said

@@ -17,7 +17,7 @@ def _several(value: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
-Type = Literal["procedure", "clarify", "notice", "place", "case"]
+Type = Literal["procedure", "compare", "clarify", "notice", "place", "case"]
 Types = Annotated[tuple[Type, ...], BeforeValidator(_several)]
 
 

@@ -21,7 +21,9 @@ BIRTH = "1.001193"
 @pytest.fixture(scope="module")
 def world() -> World:
     catalogue = load_catalogue()
-    searcher = SimpleNamespace(catalogue=catalogue, names_other=lambda text, code: False)
+    searcher = SimpleNamespace(
+        catalogue=catalogue, names_other=lambda text, code: False, restore=lambda text: text
+    )
     return World(searcher=cast(Any, searcher), local=catalogue.local, today=date(2026, 8, 1))
 
 

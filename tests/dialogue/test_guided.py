@@ -11,6 +11,7 @@ import pytest
 from bot.answers.aspect import Aspect
 from bot.catalogue.store import load_catalogue
 from bot.dialogue import guided, moves
+from bot.dialogue.options import option_of, option_said
 from bot.dialogue.respond import ask
 from bot.dialogue.state import State
 from bot.dialogue.turn import Turn, World
@@ -27,7 +28,10 @@ def world() -> World:
         decision="clarify", codes=[MARRIAGE, FOREIGN], choices=[MARRIAGE, FOREIGN]
     )
     searcher = SimpleNamespace(
-        catalogue=catalogue, search=lambda *_, **__: found, names_other=lambda *_: False
+        catalogue=catalogue,
+        search=lambda *_, **__: found,
+        names_other=lambda *_: False,
+        restore=lambda text: text,
     )
     return World(searcher=cast(Any, searcher), local=catalogue.local, today=date(2026, 8, 1))
 
@@ -72,11 +76,9 @@ def test_a_bare_yes_asks_again(world: World) -> None:
 
 
 def test_words_of_two_options_choose_none() -> None:
-    options = load_guides()["ket-hon"].questions["start"].options
-    assert guided.option_said("em lấy chồng tây", options) is options[1]
-    assert (
-        guided.option_of("mất hôn thú rồi, hay lấy chồng tây?", options, load_catalogue()) is None
-    )
+    offered = load_guides()["ket-hon"].questions["start"].options
+    assert option_said("em lấy chồng tây", offered) is offered[1]
+    assert option_of("mất hôn thú rồi, hay lấy chồng tây?", offered, load_catalogue()) is None
 
 
 def test_a_guide_that_is_gone_is_forgotten() -> None:

@@ -1,0 +1,47 @@
+"""A message of its own: search for the procedure that it means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.aspect import Aspect
+from bot.dialogue import guided, prompts
+from bot.dialogue.details import still_about
+from bot.dialogue.outcomes import answer, offer
+from bot.dialogue.topic import content
+from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.walk import walk
+from bot.guides.model import START
+
+
+def by_search(turn: Turn, world: World) -> Outcome | None:
+    """What the search finds: an answer, a question which one; None when it finds nothing."""
+    if not content(turn.text):
+        return _which_procedure(turn, world)
+    found = world.searcher.search(turn.text, exclude=turn.refused)
+    state = replace(turn.state, candidates=tuple(found.codes))
+    turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
+    if found.decision == "answer":
+        return answer(found.codes[0], turn, world)
+    if found.decision == "clarify":
+        name = guided.guide_among(found.codes, found.choices, world.catalogue)
+        if name:
+            return walk(name, START, turn, world)
+        return offer(tuple(found.choices), turn, world)
+    return still_about(turn, world)
+
+
+def _which_procedure(turn: Turn, world: World) -> Outcome | None:
+    """No topic was named: the whole procedure in play, else ask which procedure is meant."""
+    if not turn.aspects:
+        current = world.catalogue.get(turn.state.procedure or "")
+        return answer(current.code, turn, world) if current else None
+    state = replace(turn.state, procedure=None, aspect=turn.aspects[0])
+    return Outcome((prompts.which_procedure(turn.aspects[0]),), state, "clarify")
+
+
+def _waiting(turn: Turn) -> tuple[Aspect, ...]:
+    """The aspect that was asked before it was clear of which procedure."""
+    state = turn.state
+    open_question = state.aspect and not state.procedure and not state.choices
+    return (state.aspect,) if state.aspect and open_question else ()
