@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bench.understanding.questions import Development, own, own_out_of_scope
 from bench.understanding.report import Figure
-from bot.retrieval.examples import read_examples
+from bot.retrieval.examples import phrasings, read_examples
+from bot.retrieval.learn import PHRASINGS
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.validate import cross_validated
 
@@ -36,7 +37,8 @@ def decisions(searcher: Searcher, half: Development) -> list[Figure]:
 def scope(searcher: Searcher, folder: Path) -> list[Figure]:
     """Our own questions out of scope, on which the threshold was learned, and cross-validated."""
     outside, inside = own_out_of_scope(folder), own(folder)
-    checked = cross_validated(searcher, read_examples(searcher, folder))
+    examples, spoken = read_examples(searcher, folder), phrasings(searcher, PHRASINGS)
+    checked = cross_validated(searcher, examples, spoken)
     return [
         Figure(f"ours, out of scope ({len(outside)}) caught", _refused(searcher, outside), CAUGHT),
         Figure(

@@ -54,9 +54,10 @@ def grown(index: Index, size: int = SIZE) -> Index:
     # The codes of siblings come after all others, so that people's words keep their owners.
     catalogue = Catalogue({p.code: p for p in procedures}, "grown", index.catalogue.asof)
     dense = {name: beside(_vectors(index, name), rows) for name in ("title", "facts")}
+    titles = [p.title for p in procedures]
     folder = write_index(
         catalogue,
-        Lexical.build({"title": [p.title for p in procedures]}),
+        Lexical.build({"title": titles, "runs": titles}),
         index.phrases,
         {**dense, "phrases": _vectors(index, "phrases")},
         index.encoder,

@@ -36,7 +36,7 @@ class PlainE5:
         """BM25 of the title (words and pairs) and e5 (title, facts) as typed, half and half."""
         found = []
         for text, vector in zip(texts, self._encoder.queries(texts), strict=True):
-            words = scaled("lexical.title", self._index.lexical.titles(text))
+            words = scaled("lexical.title", self._index.lexical.scores("title", text))
             title, facts = (
                 scaled(f"dense.{name}", self._passages[name] @ vector)
                 for name in ("title", "facts")

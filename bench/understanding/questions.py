@@ -57,7 +57,8 @@ def own(folder: Path) -> list[Question]:
 
 def own_out_of_scope(folder: Path) -> list[str]:
     """Our own questions that no procedure answers."""
-    return [row["question"] for row in _rows(folder / "out_of_scope.jsonl")]
+    files = sorted(folder.glob("out_of_scope*.jsonl"))
+    return [row["question"] for path in files for row in _rows(path)]
 
 
 def sample(questions: Sequence[Question], size: int) -> list[Question]:

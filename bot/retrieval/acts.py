@@ -32,6 +32,11 @@ class Acts:
         self._patterns = [re.compile(rf"\b{fold(act)}\b") for act in _MARKED]
         self._of_title = np.array([_stand_in(self._patterns, head) for head in heads], bool)
 
+    def said(self, *texts: str) -> NDArray[np.bool_]:
+        """By row: does its title name a marked act that `texts` say?"""
+        said = np.array(_stand_in(self._patterns, fold(" ".join(texts))), bool)
+        return np.asarray(self._of_title[:, said].any(axis=1), np.bool_)
+
     def unsaid(self, *texts: str) -> NDArray[np.bool_]:
         """By row: does its title name a marked act that none of `texts` says?"""
         said = np.array(_stand_in(self._patterns, fold(" ".join(texts))), bool)

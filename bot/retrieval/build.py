@@ -33,7 +33,8 @@ def build_index(catalogue: Catalogue, progress: Progress = quiet, threads: int =
     procedures = list(catalogue.procedures.values())
     words = load_words()
     texts = [dense_texts(procedure) for procedure in procedures]
-    lexical = Lexical.build({"title": [procedure.title for procedure in procedures]})
+    titles = [procedure.title for procedure in procedures]
+    lexical = Lexical.build({"title": titles, "runs": titles})
     phrases = Phrases.of(procedures, words)
     encoder = load_encoder(threads=threads)
     flat = [*(row[name] for name in texts[0] for row in texts), *phrases.texts]

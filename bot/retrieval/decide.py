@@ -15,22 +15,13 @@ import numpy as np
 from bot.catalogue.model import Record
 from bot.retrieval.fuse import scaled
 from bot.retrieval.lexical import Scores
-from bot.retrieval.query import Decision
+from bot.retrieval.query import Decision, Query
 
-FIGURES = (
-    "cosine.title",  # the best that any title reaches in meaning …
-    "cosine.phrase",  # … and any phrasing
-    "words.title",  # logarithm of one plus the best BM25 score of a title …
-    "words.phrase",  # … and of a phrasing
-    "agreed",  # share of the searches that put the best procedure first
-    "margin",  # how far the next other procedure is behind
-    "quoted",  # the best one's title stands whole in the question
-)
 OFFERED = 0.12  # how far from the best a choice may be
 MAX_CHOICES = 4
 SHARED = 0.2  # how far from the best a title may be that holds the whole question too …
 MANY = 3  # … and how many such titles make the question too general to answer
-_SEARCHES = ("lexical.said", "lexical.phrase", "dense.title", "dense.facts", "dense.phrases")
+_SEARCHES = ("lexical.said", "lexical.each", "dense.title", "dense.facts", "dense.phrases")
 
 
 class Logistic(Record):
@@ -60,18 +51,32 @@ class Decider(Record):
 
 
 def measure(
-    features: Mapping[str, Scores], fused: Scores, top: Sequence[int], namesakes: frozenset[int]
+    query: Query, fused: Scores, top: Sequence[int], namesakes: frozenset[int]
 ) -> dict[str, float]:
-    """The figures of one question. `namesakes` carry the title of the best: no rivals."""
-    best = top[0]
+    """The figures of one question. `namesakes` carry the title of the best: no rivals of it.
+
+    cosine.title, cosine.phrase: the best that any title and any phrasing reach in meaning.
+    words.title, words.phrase: logarithm of one plus their best BM25 score.
+    apart: how far the best phrasing's cosine stands out from the mean.
+    covered: share of the question's words that the texts of one of the best five know.
+    agreed: share of the searches that put the best procedure first.
+    margin: how far the next other procedure is behind.
+    quoted: the best one's title stands whole in the question.
+    And what the query brings: known (share of its words that any text knows).
+    """
+    best, features = top[0], query.features
+    phrases = features["dense.phrases"]
     others = (row for row in top[1:] if row not in namesakes)
     behind = float(fused[best] - fused[next(others, best)])
     firsts = [scaled(name, features[name])[best] >= 1.0 for name in _SEARCHES]
     return {
+        **query.figures,
         "cosine.title": float(features["dense.title"].max()),
-        "cosine.phrase": float(features["dense.phrases"].max()),
+        "cosine.phrase": float(phrases.max()),
         "words.title": math.log1p(float(features["lexical.title"].max())),
         "words.phrase": math.log1p(float(features["lexical.phrase"].max())),
+        "apart": float(phrases.max() - phrases.mean()),
+        "covered": float(features["covered.words"][list(top[:5])].max()),
         "agreed": float(np.mean(firsts)),
         "margin": behind,
         "quoted": float(features["title.quoted"][best]),

@@ -1,42 +1,59 @@
 """Our own labelled questions, with the features that the search gives them (data/retrieval).
 
-questions*.jsonl    questions with every code that is a right answer
-out_of_scope.jsonl  questions that no procedure answers
+questions*.jsonl     questions with every code that is a right answer
+out_of_scope*.jsonl  questions that no procedure answers
 """
 
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.retrieval.lexical import Scores
 from bot.retrieval.pipeline import Searcher
+from bot.retrieval.query import Query
+from bot.retrieval.question import strip_question
+
+FILES = ("questions*.jsonl", "out_of_scope*.jsonl")
+SEED = 1
 
 
 @dataclass(frozen=True)
 class Example:
     """One question of ours; `right` are rows, none for a question out of scope."""
 
-    features: dict[str, Scores]
+    query: Query
     right: tuple[int, ...]
     ask_back: bool = False
 
 
 def read_examples(searcher: Searcher, folder: Path) -> list[Example]:
     """Our questions with their features; those that are settled without a search are left out."""
-    files = [*sorted(folder.glob("questions*.jsonl")), folder / "out_of_scope.jsonl"]
+    files = [path for name in FILES for path in sorted(folder.glob(name))]
     rows = [row for path in files for row in _rows(path)]
     number = {code: at for at, code in enumerate(searcher.index.codes)}
     right = [tuple(number[c] for c in row.get("codes", ()) if c in number) for row in rows]
     texts, nobody = [row["question"] for row in rows], [() for _ in rows]
-    aided, unaided = (searcher.features_of(texts, hidden) for hidden in (nobody, right))
+    aided, unaided = (searcher.unweighed(texts, hidden) for hidden in (nobody, right))
     return [
-        Example(features, codes, row.get("ask_back", False))
+        Example(query, codes, row.get("ask_back", False))
         for found in (aided, unaided)
-        for row, codes, features in zip(rows, right, found, strict=True)
-        if features is not None and (found is aided or codes)
+        for row, codes, query in zip(rows, right, found, strict=True)
+        if query is not None and (found is aided or codes)
+    ]
+
+
+def phrasings(searcher: Searcher, count: int) -> list[Example]:
+    """`count` of people's phrasings (all, if fewer), with nothing but their vectors."""
+    words = searcher.index.phrases
+    drawn = random.Random(SEED).sample(range(len(words.texts)), min(count, len(words.texts)))
+    texts = [strip_question(words.texts[at]) or words.texts[at] for at in drawn]
+    vectors = searcher.encoder.queries(texts)
+    return [
+        Example(Query(text=text, vector=vector[None]), (int(words.owners[at]),))
+        for at, text, vector in zip(drawn, texts, vectors, strict=True)
     ]
 
 

@@ -12,18 +12,17 @@ from bot.retrieval.lexical import Scores
 # yes or no. The weights are learned (`bot.retrieval.learn`) and lie in data/retrieval/fusion.json;
 # those of PENALTIES are below zero.
 FEATURES = (
-    "lexical.title",  # words of the matter, with what they mean
     "lexical.said",  # the whole question as typed, against titles
-    "lexical.phrase",  # people's words: the best phrasing
+    "lexical.runs",  # its runs of three to five words, against titles
+    "lexical.each",  # each word of the matter where it fits best: title or phrasing
     "dense.title",
     "dense.facts",
     "dense.phrases",  # the best phrasing
-    "plain.phrase",  # both once more, the more the less a question speaks as titles do
-    "plain.phrases",
+    "plain.phrases",  # once more, the more the less a question speaks as titles do
     "covered.title",  # how much of the title the question says
-    "covered.phrase",  # … and of the best phrasing
     "title.quoted",  # the title stands whole in the question, or begins with all of the question
-    "title.unsaid",  # the title names an act (renew, cancel, pass on …) that nobody spoke of
+    "title.act",  # the title names an act (renew, cancel, pass on …) that the question speaks of
+    "title.unsaid",  # … that nobody spoke of
 )
 PENALTIES = frozenset({"title.unsaid"})
 
@@ -48,10 +47,7 @@ def plainly(features: Mapping[str, Scores]) -> dict[str, Scores]:
     Who asks in the words of the law is judged by titles, who talks as at home by people's words.
     """
     plain = 1.0 - float(features["covered.title"].max())
-    return {
-        "plain.phrase": scaled("lexical.phrase", features["lexical.phrase"]) * plain,
-        "plain.phrases": scaled("dense.phrases", features["dense.phrases"]) * plain,
-    }
+    return {"plain.phrases": scaled("dense.phrases", features["dense.phrases"]) * plain}
 
 
 def fuse(features: Mapping[str, Scores], weights: Mapping[str, float]) -> dict[str, Scores]:

@@ -5,6 +5,7 @@ var/index/<version>/meta.json     what it was built with
                     catalogue/    the procedures that it was built from
                     lexical/      BM25, one folder per field
                     phrases/      people's words, whose they are, BM25 over them
+                    wordwise/     BM25 over titles and people's words together
                     dense/        FAISS, one file per text
 """
 
@@ -28,10 +29,11 @@ from bot.retrieval.encoder import Vectors
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.lexical import Lexical
 from bot.retrieval.phrases import Phrases, Rows
+from bot.retrieval.wordwise import Wordwise
 from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
-FORMAT = 4
+FORMAT = 5
 KEPT_VERSIONS = 3  # a process that just read the pointer may still load the version before
 REBUILD = "run `.venv/app/bin/python -m bot.retrieval.build`"
 
@@ -44,6 +46,7 @@ class Index:
         version: name of its folder.
         encoder: name of the encoder that made its vectors.
         phrases: people's words for the procedures.
+        wordwise: titles and phrasings, word by word.
         dense: per text of `dense_texts`, a FAISS index of inner products; "phrases" likewise.
     """
 
@@ -53,6 +56,7 @@ class Index:
     codes: tuple[str, ...]
     lexical: Lexical
     phrases: Phrases
+    wordwise: Wordwise
     dense: dict[str, faiss.IndexFlat]
 
     def nearest(self, name: str, queries: Vectors) -> NDArray[np.float32]:
@@ -132,11 +136,12 @@ def load_index(version: str, encoder: str) -> Index:
         dense = {path.stem: cast(faiss.IndexFlat, faiss.read_index(str(path))) for path in files}
         lexical = Lexical.load(folder / "lexical", len(codes))
         phrases = Phrases.load(folder / "phrases")
+        wordwise = Wordwise.load(folder / "wordwise")
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         if isinstance(error, RetrievalError):
             raise
         raise RetrievalError(f"The search index {version} is damaged: {REBUILD}.") from error
-    return Index(version, meta["encoder"], catalogue, codes, lexical, phrases, dense)
+    return Index(version, meta["encoder"], catalogue, codes, lexical, phrases, wordwise, dense)
 
 
 def _write_parts(
@@ -150,6 +155,8 @@ def _write_parts(
     write_withdrawn(folder / "catalogue", catalogue.withdrawn)
     lexical.save(folder / "lexical")
     phrases.save(folder / "phrases")
+    titles = [procedure.title for procedure in catalogue.procedures.values()]
+    Wordwise.of(titles, phrases).save(folder / "wordwise")
     (folder / "dense").mkdir()
     for name, vectors in dense.items():
         flat = faiss.IndexFlatIP(vectors.shape[1])

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from bot.retrieval.decide import FIGURES, Decider, Logistic, measure
-from bot.retrieval.examples import Example, read_examples
+from bot.retrieval.decide import Decider, Logistic, measure
+from bot.retrieval.examples import Example, phrasings, read_examples
 from bot.retrieval.fuse import FEATURES, PENALTIES, fuse, scaled
 from bot.retrieval.learned import Learned
 from bot.retrieval.lexical import Scores
+from bot.retrieval.manner import fit_manner, unseen
 from bot.retrieval.pipeline import TOP, Searcher, open_searcher
 from bot.settings import settings
 
@@ -29,17 +30,37 @@ Floats = NDArray[np.float64]
 FOLDER = settings().data_dir / "retrieval"
 POOL = 60  # procedures a question is compared on: the best by all features, and the right ones
 SHRINK = 1e-3
-SCOPE = ("cosine.title", "cosine.phrase", "words.title", "words.phrase")
+SCOPE = (
+    "cosine.title", "cosine.phrase", "words.title", "words.phrase",
+    "apart", "covered", "known", "manner", "agreed",
+)  # fmt: skip
+RIGHT = (
+    "cosine.title",
+    "cosine.phrase",
+    "words.title",
+    "words.phrase",
+    "agreed",
+    "margin",
+    "quoted",
+)
+PHRASINGS = 3500  # of people's phrasings that show how our matters sound
 REFUSED = 0.02  # share of real questions that may be refused
 # Of what is answered, how much shall be right; high, since our own questions flatter our own words.
 # Chosen with the decisions on the development half in view (docs/retrieval.md).
 PRECISION = 0.93
 
 
-def learn(searcher: Searcher, examples: Sequence[Example]) -> Learned:
-    """Weights first, then the decision on the scores that they give."""
+def learn(searcher: Searcher, examples: Sequence[Example], spoken: Sequence[Example]) -> Learned:
+    """Weights first, then the decision on the scores that they give.
+
+    `spoken` are phrasings of people, all in scope: they only show how our matters sound.
+    """
     weights = fit_weights([example for example in examples if example.right])
-    return Learned(weights=weights, decider=fit_decider(searcher, examples, weights))
+    return Learned(
+        weights=weights,
+        manner=fit_manner([*examples, *spoken]),
+        decider=fit_decider(searcher, examples, spoken, weights),
+    )
 
 
 def fit_weights(examples: Sequence[Example], names: Sequence[str] = FEATURES) -> dict[str, float]:
@@ -66,15 +87,22 @@ def fit_weights(examples: Sequence[Example], names: Sequence[str] = FEATURES) ->
 
 
 def fit_decider(
-    searcher: Searcher, examples: Sequence[Example], weights: dict[str, float]
+    searcher: Searcher,
+    examples: Sequence[Example],
+    spoken: Sequence[Example],
+    weights: dict[str, float],
 ) -> Decider:
     """The two models of the decision, and the thresholds that keep REFUSED and PRECISION."""
-    figures = [figures_of(searcher, example, weights) for example in examples]
+    manners = unseen(examples, spoken)
+    figures = [
+        {**figures_of(searcher, example, weights), "manner": manner}
+        for example, manner in zip(examples, manners, strict=True)
+    ]
     inside = np.array([bool(example.right) for example in examples])
     right = np.array([_right(example, weights) for example in examples])
     scope = _fit(figures, inside, SCOPE)
     real = [f for f, is_in in zip(figures, inside, strict=True) if is_in]
-    sure = _fit(real, right[inside], FIGURES)
+    sure = _fit(real, right[inside], RIGHT)
     none_below = float(np.quantile([scope(f) for f in real], REFUSED))
     return Decider(
         scope=scope,
@@ -103,14 +131,14 @@ def _fit(rows: Sequence[dict[str, float]], labels: Any, names: Sequence[str]) ->
 
 
 def _pool(example: Example, names: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
-    table = np.stack([scaled(name, example.features[name]) for name in names], axis=1)
+    table = np.stack([scaled(name, example.query.features[name]) for name in names], axis=1)
     best = np.argsort(-table.sum(axis=1), kind="stable")[:POOL]
     rows = np.unique(np.concatenate([best, np.array(example.right, int)]))
     return table[rows].astype(float), np.isin(rows, example.right)
 
 
 def fused(example: Example, weights: dict[str, float]) -> Scores:
-    return np.asarray(sum(fuse(example.features, weights).values()), np.float32)
+    return np.asarray(sum(fuse(example.query.features, weights).values()), np.float32)
 
 
 def _right(example: Example, weights: dict[str, float]) -> bool:
@@ -121,13 +149,13 @@ def _right(example: Example, weights: dict[str, float]) -> bool:
 def figures_of(searcher: Searcher, example: Example, weights: dict[str, float]) -> dict[str, float]:
     scores = fused(example, weights)
     top = [int(row) for row in np.argsort(-scores, kind="stable")[:TOP]]
-    return measure(example.features, scores, top, searcher.namesakes(top[0]))
+    return measure(example.query, scores, top, searcher.namesakes(top[0]))
 
 
 def main() -> None:
     """Learn and write the constants."""
     searcher = open_searcher()
-    learned = learn(searcher, read_examples(searcher, FOLDER))
+    learned = learn(searcher, read_examples(searcher, FOLDER), phrasings(searcher, PHRASINGS))
     (FOLDER / "fusion.json").write_text(learned.model_dump_json(indent=1) + "\n", encoding="utf-8")
     print(f"Constants written to {FOLDER / 'fusion.json'}")
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.catalogue.model import Record
 from bot.retrieval.decide import Decider
 from bot.settings import settings
+
+
+class Manner(Record):
+    """A linear function of a question's vector: above 0, more likely a matter of ours."""
+
+    bias: float
+    slopes: tuple[float, ...]
+
+    def __call__(self, vector: NDArray[np.float32]) -> float:
+        return self.bias + float(np.asarray(self.slopes) @ vector)
 
 
 class Learned(Record):
@@ -14,6 +27,7 @@ class Learned(Record):
 
     weights: dict[str, float]
     decider: Decider
+    manner: Manner
 
 
 @cache

@@ -9,9 +9,10 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.retrieval.texts import tokens
+from bot.retrieval.texts import runs, tokens
 
 Scores = NDArray[np.float32]
+_CUT = {"runs": runs}  # how the texts of a field are cut; others into words and pairs
 
 
 class Lexical:
@@ -29,7 +30,7 @@ class Lexical:
         for name, rows in texts.items():
             fields[name] = bm25s.BM25()
             # A field without any word in it would leave bm25s without a vocabulary.
-            corpus = [tokens(row) or ["_"] for row in rows]
+            corpus = [_cut(name, row) or ["_"] for row in rows]
             fields[name].index(corpus, show_progress=False)
         return cls(fields, len(next(iter(texts.values()))))
 
@@ -43,24 +44,21 @@ class Lexical:
         loaded = {n: bm25s.BM25.load(str(folder / n), show_progress=False) for n in names}
         return cls(loaded, size)
 
-    def scores(self, text: str) -> dict[str, Scores]:
-        """BM25 score of every procedure in each field."""
-        words = tokens(text)
-        return {name: self._score(index, words) for name, index in self._fields.items()}
-
-    def titles(self, text: str) -> Scores:
-        """BM25 score of every procedure's title."""
-        return self._score(self._fields["title"], tokens(text))
+    def scores(self, name: str, text: str) -> Scores:
+        """BM25 score of every row of the field `name`."""
+        index = self._fields[name]
+        present = [word for word in _cut(name, text) if word in index.vocab_dict]
+        if not present:
+            return np.zeros(self._size, np.float32)
+        return np.asarray(index.get_scores(present), np.float32)
 
     def covered(self, name: str, scores: Scores) -> Scores:
         """How much of each text of the field a question says, 0 to 1, by its `scores`."""
         return np.asarray(np.minimum(scores / self._whole[name], 1.0), np.float32)
 
-    def _score(self, index: bm25s.BM25, words: list[str]) -> Scores:
-        present = [word for word in words if word in index.vocab_dict]
-        if not present:
-            return np.zeros(self._size, np.float32)
-        return np.asarray(index.get_scores(present), np.float32)
+
+def _cut(name: str, text: str) -> list[str]:
+    return _CUT.get(name, tokens)(text)
 
 
 def _whole(index: bm25s.BM25, size: int) -> Scores:

@@ -56,12 +56,10 @@ class Phrases:
         owners = np.load(folder / "owners.npy")
         return cls(texts, owners, Lexical.load(folder, len(owners)))
 
-    def words(self, text: str, size: int, unaided: Rows = ()) -> tuple[Scores, Scores]:
-        """By procedure (`size` of them), of its best phrasing: BM25, and how much is said of it."""
-        scores = self._lexical.scores(text)["phrase"]
-        covered = self._lexical.covered("phrase", scores)
-        nothing = np.zeros(size, np.float32)
-        return self.best(scores, nothing, unaided), self.best(covered, nothing, unaided)
+    def words(self, text: str, size: int, unaided: Rows = ()) -> Scores:
+        """BM25 score by procedure (`size` of them) of its best phrasing."""
+        scores = self._lexical.scores("phrase", text)
+        return self.best(scores, np.zeros(size, np.float32), unaided)
 
     def best(self, scores: Scores, otherwise: Scores, unaided: Rows = ()) -> Scores:
         """By procedure: its best phrasing's score; `otherwise` where it has no phrasings.

@@ -18,7 +18,6 @@ from bot.retrieval.errors import RetrievalError
 from bot.retrieval.fuse import best_rows, fuse, plainly
 from bot.retrieval.index import Index, current_version, load_index
 from bot.retrieval.learned import Learned, load_learned
-from bot.retrieval.lexical import Scores
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
 from bot.retrieval.recognise import Recogniser
@@ -110,23 +109,23 @@ class Searcher:
         self.encoder.queries(words)
         return [self.search(text, top=top) for text in texts]
 
-    def features_of(
+    def unweighed(
         self, texts: Sequence[str], unaided: Sequence[tuple[int, ...]]
-    ) -> list[dict[str, Scores] | None]:
-        """The features of each text, before any weight; None where no search was needed."""
+    ) -> list[Query | None]:
+        """Each text with its features, before any weight; None where no search was needed."""
         queries = [
             self._restore(Query(text=self.repair(_readable(text)), unaided=rows))
             for text, rows in zip(texts, unaided, strict=True)
         ]
         self.encoder.queries([self._dense_text(query) for query in queries])
-        found: list[dict[str, Scores] | None] = []
+        found: list[Query | None] = []
         for query in queries:
             if self._recognise(query).top:
                 found.append(None)
                 continue
             for step in (self._match_words, self._match_titles, self._match_meaning):
                 query = step(query)
-            found.append(query.features)
+            found.append(query)
         return found
 
     def namesakes(self, row: int) -> frozenset[int]:
@@ -168,25 +167,33 @@ class Searcher:
         )
 
     def _match_words(self, query: Query) -> Query:
-        text = " . ".join((query.words, *query.meanings))
-        lexical = self.index.lexical
-        scores = lexical.scores(text)
-        scores["said"] = lexical.titles(query.restored)
-        covered = {"title": lexical.covered("title", scores["said"])}
+        matter = " . ".join((query.words, *query.meanings))
+        lexical, wordwise = self.index.lexical, self.index.wordwise
+        said = lexical.scores("title", query.restored)
         phrases = self.index.phrases.words(query.restored, len(self.index.codes), query.unaided)
-        scores["phrase"], covered["phrase"] = phrases
-        found = {f"lexical.{name}": values for name, values in scores.items()}
-        found |= {f"covered.{name}": values for name, values in covered.items()}
-        return replace(query, features=found)
+        share, known = wordwise.said(query.words, query.unaided)
+        found = {
+            "lexical.title": lexical.scores("title", matter),
+            "lexical.said": said,
+            "lexical.runs": lexical.scores("runs", query.restored),
+            "lexical.phrase": phrases,
+            "lexical.each": wordwise.scores(matter, query.unaided),
+            "covered.title": lexical.covered("title", said),
+            "covered.words": share,
+        }
+        return replace(query, features=found, figures={"known": known})
 
     def _match_titles(self, query: Query) -> Query:
         """What of each title the question says, and what it does not."""
         quoted = np.zeros(len(self.index.codes), np.float32)
         quoted[self._recogniser.by_part(query.restored)] = 1.0
-        unsaid = self._acts.unsaid(query.restored, *query.meanings).astype(np.float32)
-        return replace(
-            query, features={**query.features, "title.quoted": quoted, "title.unsaid": unsaid}
-        )
+        texts = (query.restored, *query.meanings)
+        found = {
+            "title.quoted": quoted,
+            "title.act": self._acts.said(*texts).astype(np.float32),
+            "title.unsaid": self._acts.unsaid(*texts).astype(np.float32),
+        }
+        return replace(query, features={**query.features, **found})
 
     def _match_meaning(self, query: Query) -> Query:
         if query.top:
@@ -196,7 +203,7 @@ class Searcher:
             f"dense.{name}": v for name, v in self.index.meanings(vector, query.unaided).items()
         }
         features = {**query.features, **found}
-        return replace(query, features={**features, **plainly(features)})
+        return replace(query, vector=vector, features={**features, **plainly(features)})
 
     @staticmethod
     def _dense_text(query: Query) -> str:
@@ -226,7 +233,9 @@ class Searcher:
             )
         near, decider = query.top[:TOP], self.learned.decider
         namesakes = self.namesakes(near[0])
-        figures = measure(query.features, query.fused, near, namesakes)
+        assert query.vector is not None
+        figures = measure(query, query.fused, near, namesakes)
+        figures["manner"] = self.learned.manner(query.vector[0])
         sharing = self._recogniser.sharing(query.restored, near)
         clear = decider.right(figures) >= decider.answer_from
         rows = rivals(query.fused, near, namesakes, sharing, clear)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.retrieval.encoder import Vectors
 from bot.retrieval.lexical import Scores
 
 Decision = Literal["answer", "clarify", "none"]
@@ -21,6 +22,7 @@ class Query:
         restored: `text` with guessed diacritics.
         words: `restored` without what only frames a question.
         meanings: official words for everyday ones found in it.
+        vector: of the question, one row.
         features: per name, one number per row of the index, before any weight.
         fused: weighted sum of the features, 0 (nothing) to about 1, per row.
         figures: what the decision rests on, with the two probabilities "scope" and "right"; empty
@@ -36,6 +38,7 @@ class Query:
     restored: str = ""
     words: str = ""
     meanings: tuple[str, ...] = ()
+    vector: Vectors | None = None
     features: dict[str, Scores] = field(default_factory=dict)
     fused: Scores | None = None
     figures: dict[str, float] = field(default_factory=dict)

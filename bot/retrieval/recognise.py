@@ -12,6 +12,7 @@ from bot.retrieval.phrases import Phrases
 from bot.retrieval.question import strip_question
 from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
+from bot.text.shorthand import written_out
 
 _ASIDE = re.compile(r"\([^()]*\)")  # nobody says what a title has in brackets
 LONG_ENOUGH = 3  # words: a title of two ("Cấp giấy") stands in many questions by chance
@@ -24,14 +25,16 @@ class Recogniser:
     def __init__(self, procedures: list[Procedure], phrases: Phrases) -> None:
         self._codes = {procedure.code: row for row, procedure in enumerate(procedures)}
         self._titles: defaultdict[str, list[int]] = defaultdict(list)
-        self._names = [f" {self._key(_ASIDE.sub(' ', p.title))} " for p in procedures]
+        # As questions are: "UBND", "BHYT" written out.
+        titles = [written_out(procedure.title) for procedure in procedures]
+        self._names = [f" {self._key(_ASIDE.sub(' ', title))} " for title in titles]
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(self._names):
             self._rows[name.strip()].append(row)
         self._sorted = sorted(self._rows)
         self._longest = max((len(name.split()) for name in self._sorted), default=0)
-        for row, procedure in enumerate(procedures):
-            for key in {fold(procedure.title), self._key(procedure.title)}:
+        for row, title in enumerate(titles):
+            for key in {fold(title), self._key(title)}:
                 self._titles[key].append(row)
         self._aliases: defaultdict[str, set[int]] = defaultdict(set)
         for text, row in zip(phrases.texts, phrases.owners.tolist(), strict=True):

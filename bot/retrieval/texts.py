@@ -10,6 +10,7 @@ from bot.catalogue.words import Words
 from bot.text.fold import fold
 
 MAX_PAPERS = 30
+RUN = (3, 4, 5)
 
 
 def phrases(words: Words | None) -> tuple[str, ...]:
@@ -31,6 +32,16 @@ def tokens(text: str) -> list[str]:
     """Folded words and pairs of neighbours: "Kết hôn" → ["ket", "hon", "ket_hon"]."""
     words = fold(text).split()
     return words + [f"{a}_{b}" for a, b in pairwise(words)]
+
+
+def runs(text: str) -> list[str]:
+    """Folded runs of three to five words: who quotes a title, quotes it in its order."""
+    words = fold(text).split()
+    return [
+        "_".join(words[start : start + length])
+        for length in RUN
+        for start in range(len(words) - length + 1)
+    ]
 
 
 def language(procedures: Iterable[Procedure]) -> list[str]:

@@ -10,31 +10,37 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.retrieval.examples import Example, read_examples
+from bot.retrieval.examples import Example, phrasings, read_examples
 from bot.retrieval.fuse import FEATURES
-from bot.retrieval.learn import FOLDER, figures_of, fit_weights, fused, learn
+from bot.retrieval.learn import FOLDER, PHRASINGS, figures_of, fit_weights, fused, learn
 from bot.retrieval.learned import Learned
 from bot.retrieval.pipeline import Searcher, open_searcher
 
 FOLDS = 5
 PARTS = {
     "all": ("-",),
-    "without people's words": ("lexical.phrase", "dense.phrases", "covered.phrase", "plain."),
+    "without people's words": ("lexical.each", "dense.phrases", "plain."),
     "without matching words": ("lexical.", "covered.", "title."),
     "without matching meaning": ("dense.", "plain.phrases"),
     "without the facts' vectors": ("dense.facts",),
-    "without what a title has unsaid": ("title.unsaid",),
+    "without runs of words": ("lexical.runs",),
+    "without words one by one": ("lexical.each",),
+    "without acts": ("title.act", "title.unsaid"),
 }
 
 
-def cross_validated(searcher: Searcher, examples: Sequence[Example]) -> dict[str, float]:
+def cross_validated(
+    searcher: Searcher, examples: Sequence[Example], spoken: Sequence[Example]
+) -> dict[str, float]:
     """Shares by name, each question judged by constants learned without its procedure."""
     fold = [min(example.right, default=0) % FOLDS for example in examples]
     outside = iter(range(len(examples)))
     fold = [f if e.right else next(outside) % FOLDS for f, e in zip(fold, examples, strict=True)]
     hits: dict[str, list[bool]] = {}
     for part in range(FOLDS):
-        learned = learn(searcher, [e for e, f in zip(examples, fold, strict=True) if f != part])
+        rest = [e for e, f in zip(examples, fold, strict=True) if f != part]
+        others = [e for e in spoken if e.right[0] % FOLDS != part]
+        learned = learn(searcher, rest, others)
         for example, at in zip(examples, fold, strict=True):
             if at == part:
                 _judge(searcher, example, learned, hits)
@@ -67,7 +73,9 @@ def _recalls(examples: Sequence[Example], names: Sequence[str]) -> tuple[float, 
 def _judge(
     searcher: Searcher, example: Example, learned: Learned, hits: dict[str, list[bool]]
 ) -> None:
+    assert example.query.vector is not None
     figures = figures_of(searcher, example, learned.weights)
+    figures["manner"] = learned.manner(example.query.vector[0])
     refused = learned.decider.scope(figures) < learned.decider.none_below
     if not example.right:
         hits.setdefault("out of scope: refused", []).append(refused)
@@ -86,9 +94,9 @@ def _judge(
 def main() -> None:
     """Print the shares of the decision, and recall at 1 and at 5 without each part."""
     searcher = open_searcher()
-    examples = read_examples(searcher, FOLDER)
+    examples, spoken = read_examples(searcher, FOLDER), phrasings(searcher, PHRASINGS)
     print(f"{len(examples)} examples, {sum(bool(e.right) for e in examples)} in scope")
-    for name, share in cross_validated(searcher, examples).items():
+    for name, share in cross_validated(searcher, examples, spoken).items():
         print(f"  {name}: {share:.3f}")
     print("recall at 1 / at 5")
     for part, (first, five) in without_parts(examples).items():

@@ -15,3 +15,8 @@ def test_an_act_that_is_said_counts_for_its_title_with_or_without_diacritics() -
 
 def test_an_act_may_be_said_by_what_everyday_words_mean() -> None:
     assert Acts(TITLES).unsaid("bỏ tạm trú", "xóa đăng ký tạm trú").tolist() == [False, True, False]
+
+
+def test_the_act_that_is_said_speaks_for_its_title() -> None:
+    assert Acts(TITLES).said("tôi muốn gia hạn tạm trú").tolist() == [False, True, False]
+    assert not Acts(TITLES).said("tôi muốn ở tạm").any()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from bot.retrieval.decide import MAX_CHOICES, OFFERED, Decider, Logistic, measure, rivals
+from bot.retrieval.query import Query
 
 NOBODY: frozenset[int] = frozenset()
 DECIDER = Decider(
@@ -58,14 +59,19 @@ def test_decisions() -> None:
 
 def test_the_figures_of_a_question() -> None:
     first, second = np.array([1.0, 0.5, 0.0], np.float32), np.array([0.2, 0.9, 0.1], np.float32)
-    searches = ("lexical.title", "lexical.said", "lexical.phrase")
+    searches = ("lexical.title", "lexical.said", "lexical.phrase", "lexical.each")
     features = dict.fromkeys(searches, first)
+    features["covered.words"] = np.array([0.2, 0.8, 0.9], np.float32)
     features["title.quoted"] = np.array([0.0, 1.0, 0.0], np.float32)
     features |= {"dense.title": second, "dense.facts": second, "dense.phrases": first}
-    figures = measure(features, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), NOBODY)
-    assert figures["agreed"] == 3 / 5  # said, phrase and the phrasings' vectors put it first
+    query = Query("", features=features, figures={"known": 0.5})
+    figures = measure(query, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), NOBODY)
+    assert figures["agreed"] == 3 / 5  # said, each word and the phrasings' vectors put it first
     assert round(figures["margin"], 3) == 0.2
     assert figures["quoted"] == 0.0
+    assert figures["known"] == 0.5
+    assert round(figures["covered"], 3) == 0.9  # the third knows most of the words
+    assert round(figures["apart"], 3) == 0.5
     assert round(figures["cosine.title"], 3) == 0.9
-    namesake = measure(features, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), frozenset({1}))
+    namesake = measure(query, np.array([0.8, 0.6, 0.1], np.float32), (0, 1, 2), frozenset({1}))
     assert round(namesake["margin"], 3) == 0.7

@@ -12,6 +12,7 @@ from bot.retrieval.fuse import FEATURES, best_rows, fuse, plainly, scaled
 from bot.retrieval.learn import fit_weights, fused
 from bot.retrieval.learned import load_learned
 from bot.retrieval.pipeline import Searcher
+from bot.retrieval.query import Query
 
 SIZE = 80
 
@@ -23,7 +24,7 @@ def examples(telling: str) -> list[Example]:
     for right in range(30):
         features = {name: dice.random(SIZE).astype(np.float32) for name in FEATURES}
         features[telling][right] = 2.0
-        made.append(Example(features, (right,)))
+        made.append(Example(Query("", features=features), (right,)))
     return made
 
 
@@ -41,13 +42,13 @@ def test_a_penalty_is_never_a_reward() -> None:
 
 
 def test_scores_stay_below_one() -> None:
-    parts = fuse(examples("lexical.said")[0].features, load_learned().weights)
+    parts = fuse(examples("lexical.said")[0].query.features, load_learned().weights)
     assert sum(parts.values()).max() <= 1.01
 
 
 def test_words_weigh_less_in_the_language_of_titles() -> None:
     words = np.array([0.0, 1.0], np.float32)
-    features = {"lexical.phrase": words, "dense.phrases": words}
+    features = {"dense.phrases": words}
     formal = plainly({**features, "covered.title": np.array([0.9, 0.1], np.float32)})
     plain = plainly({**features, "covered.title": np.array([0.2, 0.1], np.float32)})
     assert formal["plain.phrases"][1] < plain["plain.phrases"][1]
@@ -68,7 +69,10 @@ def test_each_question_counts_with_and_without_its_best_phrasing(
     aided, strange, unaided = read_examples(searcher, tmp_path)
     assert (len(aided.right), len(unaided.right), strange.right) == (1, 1, ())
     row = aided.right[0]
-    assert aided.features["dense.phrases"][row] > unaided.features["dense.phrases"][row]
+    for name in ("dense.phrases", "lexical.phrase", "lexical.each", "covered.words"):
+        assert aided.query.features[name][row] >= unaided.query.features[name][row]
+    name = "dense.phrases"
+    assert aided.query.features[name][row] > unaided.query.features[name][row]
 
 
 def test_the_best_rows_come_in_order_and_ties_by_row() -> None:
