@@ -26,6 +26,7 @@ _NOT_TOLD = (
 )
 _ASKED = r"(?:khong|ko|k|hong|chua|a|ha|dung khong|nhi)(?: a| em| chi| anh| ban| nhi| chau)*$"
 _ACT = r"(?:di|lam|nop|ky|khai|den|xin|lo|mang|dung ten)"
+_DOING = {"ky", "khai", "dung", "cu", "gap", "chung"}  # says no matter beside persons
 _EITHER = re.compile(rf"\b{_ACT}\b.*\bhay(?: la)?\b.*\b{_ACT}\b")
 _TOO = re.compile(rf"\bcung\b.*{_ASKED}|\bthi sao\b|\bco khac (?:gi )?khong\b|^con\b.*\bthi\b")
 _NEEDED = re.compile(rf"\b(?:co|can|phai)\b.*{_ASKED}|\b(?:co|can|phai)\b.*\bhay\b")
@@ -87,7 +88,7 @@ def _by_form(text: str, searcher: Searcher) -> Aspect | None:
     folded = fold(text)
     if _PAPER.search(normal(text)) and _ACCEPTED.search(folded):
         return Aspect.PAPERS
-    alone = names_a_person(text) and not left_open(without_persons(text), searcher)
+    alone = names_a_person(text) and set(left_open(without_persons(text), searcher)) <= _DOING
     if alone and any(form.search(folded) for form in (_EITHER, _TOO, _NEEDED)):
         return Aspect.WHO
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.reply import QuickReply, Reply
@@ -33,7 +33,10 @@ def by_several(turn: Turn, world: World) -> Outcome | None:
     for parts in _parts(said):
         codes = [_named(said[slice(*part)], world) for part in parts]
         first, second = codes
-        if first and second and first != second and _of_two(turn, (first, second), world):
+        if not first or not second or first == second:
+            continue
+        words = [word for part in parts for word in left_open(said[slice(*part)], world.searcher)]
+        if _of_two(said, words, (first, second), world):
             return _together(turn, parts, (first, second), world)
     return None
 
@@ -54,15 +57,19 @@ def _named(part: str, world: World) -> str | None:
     found = world.searcher.search(part) if words else None
     if not found or found.decision == "none":
         return None
-    title = set(fold(world.catalogue.procedures[found.codes[0]].title).split())
-    whole = all(word in title for word in words)
+    whole = all(word in _title(found.codes[0], world) for word in words)
     sure = found.decision == "answer" or len(words) > 1
     return found.codes[0] if found.matched_by in EXACT or (whole and sure) else None
 
 
-def _of_two(turn: Turn, codes: tuple[str, str], world: World) -> bool:
-    """Whether no third procedure does both at once ("khai sinh, nhập khẩu và thẻ bảo hiểm")."""
-    return world.searcher.search(turn.text).codes[0] in codes
+def _of_two(said: str, words: Sequence[str], codes: tuple[str, str], world: World) -> bool:
+    """Whether no one procedure is about both: "sửa chữa và cải tạo nhà"."""
+    best = world.searcher.search(said).codes[0]
+    return best in codes and not all(word in _title(best, world) for word in words)
+
+
+def _title(code: str, world: World) -> set[str]:
+    return set(fold(world.catalogue.procedures[code].title).split())
 
 
 def _together(

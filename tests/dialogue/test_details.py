@@ -26,6 +26,7 @@ def world(whole: Searcher) -> World:
         ("chồng sắp cưới của em cũng phải xin à", "who"),
         ("của vợ tôi thì sao, có khác không?", "who"),
         ("tôi đi hay mẹ tôi đi?", "who"),
+        ("chủ hộ cũ có phải ký gì không", "who"),
         ("giấy viết tay ngày xưa có dùng được không", "papers"),
         ("bản chụp điện thoại có được chấp nhận không", "papers"),
         ("có cần trình báo công an trước không", "papers"),

@@ -133,6 +133,7 @@ def test_without_a_question_the_second_waits_behind_a_button(world: World) -> No
     "text",
     [
         "đăng ký thường trú cho vợ và con gái",
+        "cấp giấy phép xây dựng sửa chữa và cải tạo nhà",
         "đăng ký khai sinh, thường trú và cấp thẻ bảo hiểm y tế cho trẻ em",  # one does all
     ],
 )
