@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from bot.insight.who import Keyed, load_key
+from bot.keyed import Keyed, load_key
 from bot.settings import Settings
 from bot.settings import settings as environment
 from bot.store import Store, migrate

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.insight.who import Keyed
+from bot.keyed import Keyed
 from bot.store import now
 from bot.web.conversations import Conversations
 from bot.web.tables import Conversation

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.testclient import TestClient
 
-from bot.insight.who import load_key
+from bot.keyed import load_key
 from bot.settings import Settings
 from bot.store import Base, Store, StoreProblem, migrate
 from tests.web.conftest import Say
