@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from bot.cases import cli as cases
 from bot.catalogue import cli as catalogue
 from bot.catalogue import words_cli
 from bot.guides import cli as guides
@@ -21,6 +22,7 @@ app.add_typer(catalogue.app, name="catalogue", help="Import, compare and show th
 app.add_typer(words_cli.app, name="words", help="People's words for procedures.")
 app.add_typer(guides.app, name="guides")
 app.add_typer(places.app, name="places")
+app.add_typer(cases.app, name="case")
 app.command()(retrieval.search)
 app.command()(retrieval.evaluate)
 app.command()(talk)

@@ -6,13 +6,14 @@ from typing import Any, Literal
 
 from alembic import context
 
+from bot.cases import tables as case_tables
 from bot.insight import tables as insight_tables
 from bot.settings import settings
 from bot.store import BUSY_TIMEOUT_MS, MIGRATE_WITHIN_S, Base, UtcDateTime, open_engine
 from bot.web import tables as web_tables
 
 ADVISORY_LOCK = 0x6D6F74637561  # "motcua"; any number that others don't use
-TABLES = (insight_tables, web_tables)  # importing them fills Base.metadata
+TABLES = (case_tables, insight_tables, web_tables)  # importing them fills Base.metadata
 
 
 def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, create_engine
 from starlette.testclient import TestClient
 
 from bot.settings import Settings
 from bot.web.app import create_app
+from tests.postgresql import ADDRESS, own_schema
 from tests.web.fake_rasa import FakeRasa, free_port, serving
-
-POSTGRESQL = os.environ.get("MOTCUA_TEST_DATABASE_URL", "")
 
 
 @pytest.fixture
@@ -36,22 +33,14 @@ def rasa_port(rasa: FakeRasa) -> Iterator[int]:
 @pytest.fixture
 def postgresql() -> Iterator[str]:
     """Address of a PostgreSQL schema of the test's own; without a server the test is skipped."""
-    if not POSTGRESQL:
-        pytest.skip("MOTCUA_TEST_DATABASE_URL names no PostgreSQL (docs/web.md#postgresql)")
-    url, schema = make_url(POSTGRESQL), f"test_{secrets.token_hex(8)}"
-    admin = create_engine(url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {schema}"))
-        own = url.update_query_dict({"options": f"-csearch_path={schema}"})
-        yield own.render_as_string(hide_password=False)
-        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    admin.dispose()
+    with own_schema() as url:
+        yield url
 
 
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
     """Empty: SQLite in the test's folder; MOTCUA_TEST_DATABASE_URL lets all tests run on that."""
-    return request.getfixturevalue("postgresql") if POSTGRESQL else ""
+    return request.getfixturevalue("postgresql") if ADDRESS else ""
 
 
 @pytest.fixture

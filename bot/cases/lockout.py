@@ -1,0 +1,142 @@
+"""The audit record of every look-up, and from it who has guessed too often.
+
+Both are one table in the database, so that restarts and other processes change nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from limits import parse_many
+from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from bot.cases.tables import CaseLookup
+from bot.keyed import Keyed
+from bot.store import Store, now
+
+_WRITE = insert(CaseLookup).returning(CaseLookup.id)
+_END = (
+    update(CaseLookup)
+    .where(CaseLookup.id == bindparam("number"))
+    .values(outcome=bindparam("went"), failed=bindparam("counts"))
+)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """Leave to try once; `number` is the row of the audit record."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class LockedUntil:
+    """Too many failures; the first moment at which one more try is free."""
+
+    until: datetime
+
+
+class Lockout:
+    """Failures count in sliding windows, per code and per caller.
+
+    Args:
+        code_rule, caller_rule: such as "5/hour;10/day"; empty is no limit.
+    """
+
+    def __init__(self, store: Store, keyed: Keyed, code_rule: str, caller_rule: str) -> None:
+        self._store = store
+        self._keyed = keyed
+        self._per_code = _Limit(CaseLookup.code, code_rule)
+        self._per_caller = _Limit(CaseLookup.caller, caller_rule)
+
+    def begin(self, code: str, caller: str, channel: str) -> Ticket | LockedUntil:
+        """Take one try, written down as failed until `end` says otherwise.
+
+        It is counted before it is made: two processes cannot share the last try.
+        """
+        code_hash, caller_hash = self._hashes(code, caller)
+        with self._store.writing() as session:
+            _one_at_a_time(session, code_hash, caller_hash)
+            at = now()
+            until = max(
+                self._per_code.free_at(session, code_hash, at),
+                self._per_caller.free_at(session, caller_hash, at),
+            )
+            locked = until > at
+            row = {
+                "at": at,
+                "channel": channel[:16],
+                "caller": caller_hash,
+                "code": code_hash,
+                "outcome": "locked" if locked else "begun",
+                "failed": not locked,
+            }
+            number = session.execute(_WRITE, row).scalar_one()
+        return LockedUntil(until) if locked else Ticket(number)
+
+    def end(self, ticket: Ticket, outcome: str, *, failed: bool) -> None:
+        """Write down how it went; a try that did not fail counts no longer."""
+        row = {"number": ticket.number, "went": outcome, "counts": failed}
+        with self._store.writing() as session:
+            session.connection().execute(_END, row)
+
+    def note(self, code: str, caller: str, channel: str, outcome: str) -> None:
+        """Write down a look-up that needs no proof: staff at the terminal."""
+        code_hash, caller_hash = self._hashes(code, caller)
+        with self._store.writing() as session:
+            session.add(
+                CaseLookup(
+                    at=now(),
+                    channel=channel,
+                    caller=caller_hash,
+                    code=code_hash,
+                    outcome=outcome,
+                    failed=False,
+                )
+            )
+
+    def _hashes(self, code: str, caller: str) -> tuple[str, str]:
+        return self._keyed.digest("case-code", code), self._keyed.digest("case-caller", caller)
+
+
+class _Limit:
+    """The failures of one code, or of one caller, that its rules allow."""
+
+    def __init__(self, column: InstrumentedAttribute[str], rule: str) -> None:
+        self._rules = parse_many(rule) if rule else []
+        if self._rules:
+            self._longest = timedelta(seconds=max(one.get_expiry() for one in self._rules))
+            self._newest = (
+                select(CaseLookup.at)
+                .where(column == bindparam("who"), CaseLookup.failed)
+                .where(CaseLookup.at > bindparam("since"))
+                .order_by(CaseLookup.at.desc())
+                .limit(max(one.amount for one in self._rules))
+            )
+
+    def free_at(self, session: Session, who: str, at: datetime) -> datetime:
+        """When `who` may be tried again; `at` when it may be now."""
+        if not self._rules:
+            return at
+        since = at - self._longest
+        failures = session.scalars(self._newest, {"who": who, "since": since}).all()
+        ends = [
+            failures[rule.amount - 1] + timedelta(seconds=rule.get_expiry())
+            for rule in self._rules
+            if len(failures) >= rule.amount
+        ]
+        return max(at, *ends) if ends else at
+
+
+def _one_at_a_time(session: Session, *subjects: str) -> None:
+    """On PostgreSQL, let look-ups of one code or caller count one after another.
+
+    On SQLite a writing transaction is alone anyway.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for subject in sorted(subjects):  # in one order, so that no two wait for each other
+        key = int(subject[:16], 16) - 2**63  # PostgreSQL's are signed
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

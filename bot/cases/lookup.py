@@ -1,0 +1,89 @@
+"""Looking up a case: what a citizen may learn, and what nobody can find out by trying."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.cases.lockout import LockedUntil, Lockout
+from bot.cases.model import Case
+from bot.cases.proofs import Proofs
+from bot.cases.routing import Asked, Router
+
+WITHIN_S = 2.5  # for all sources together: with the database's part, below 3 s
+
+log = structlog.get_logger(__name__)
+
+
+class OutcomeKind(StrEnum):
+    FOUND = "found"
+    REFUSED = "refused"  # no such case or a wrong proof: nobody is told which
+    LOCKED = "locked"
+    SOURCE_DOWN = "source_down"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What may be told: `case` when FOUND, `until` (end of the lock-out, UTC) when LOCKED."""
+
+    kind: OutcomeKind
+    case: Case | None = None
+    until: datetime | None = None
+
+
+REFUSED = Outcome(OutcomeKind.REFUSED)
+SOURCE_DOWN = Outcome(OutcomeKind.SOURCE_DOWN)
+
+
+class Desk:
+    """Where cases are asked for, by every channel."""
+
+    def __init__(self, router: Router, proofs: Proofs, lockout: Lockout) -> None:
+        self._router = router
+        self._proofs = proofs
+        self._lockout = lockout
+
+    def look_up(self, code: str, proof: str, caller: str, channel: str) -> Outcome:
+        """The case with this canonical code, for who knows the last four digits of its number.
+
+        Blocks for up to 3 s, so call it outside an event loop. It writes one audit record.
+
+        Args:
+            proof: the four digits; anything else is a wrong proof.
+            caller: what tells callers apart (a session, a telephone number); kept hashed.
+            channel: web, app, voice, …
+        """
+        began = time.monotonic()
+        try:
+            ticket = self._lockout.begin(code, caller, channel)
+            if isinstance(ticket, LockedUntil):
+                return Outcome(OutcomeKind.LOCKED, until=ticket.until)
+            asked = self._router.ask(code, WITHIN_S)
+            kept = asked.found.proofs if asked.found else ()
+            right = self._proofs.match(code, proof, kept)  # always: it must cost the same
+            outcome = _tell(asked, right)
+            # A source that answered has checked a guess: it counts, also when another was down.
+            self._lockout.end(ticket, outcome.kind, failed=asked.answered and not right)
+        except SQLAlchemyError as error:
+            # Nothing is told that cannot be written down.
+            log.error("case_look_up_failed", error=type(error).__name__)
+            return SOURCE_DOWN
+        early = began + asked.alike_after_s - time.monotonic()
+        if outcome.kind is not OutcomeKind.FOUND and early > 0:
+            time.sleep(early)
+        return outcome
+
+
+def _tell(asked: Asked, right: bool) -> Outcome:
+    if asked.found and right:
+        try:
+            return Outcome(OutcomeKind.FOUND, asked.found.read())
+        except ValueError as error:  # a record that does not fit the model
+            log.error("case_record_unreadable", error=type(error).__name__)
+            return SOURCE_DOWN
+    return SOURCE_DOWN if asked.down else REFUSED

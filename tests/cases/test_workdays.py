@@ -1,0 +1,47 @@
+"""Vietnamese working days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cases.workdays import after_working_days, is_working_day, working_days
+
+DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        (date(2026, 7, 15), True),
+        (date(2026, 7, 18), False),  # Saturday
+        (date(2026, 2, 17), False),  # Tết
+        (date(2026, 4, 27), False),  # for the Hung Kings' day, which was a Sunday
+        (date(2026, 8, 31), False),  # moved
+        (date(2026, 8, 22), True),  # a Saturday worked instead
+    ],
+)
+def test_holidays_and_moved_days(day: date, works: bool) -> None:
+    assert is_working_day(day) is works
+
+
+def test_counting_goes_over_a_weekend() -> None:
+    friday, monday = date(2026, 7, 17), date(2026, 7, 20)
+    assert working_days(friday, monday) == 1
+    assert after_working_days(friday, 1) == monday
+    assert working_days(monday, friday) == 0
+
+
+@given(DAYS, st.integers(1, 60))
+def test_counting_takes_back_what_adding_gave(day: date, count: int) -> None:
+    assert working_days(day, after_working_days(day, count)) == count
+
+
+@given(DAYS, st.integers(0, 90), st.integers(0, 90))
+def test_stretches_add_up(day: date, first: int, second: int) -> None:
+    middle = day + timedelta(days=first)
+    end = middle + timedelta(days=second)
+    assert working_days(day, middle) + working_days(middle, end) == working_days(day, end)
