@@ -49,7 +49,10 @@ def scope(searcher: Searcher, folder: Path) -> list[Figure]:
         ),
         Figure("cross-validated: out of scope caught", checked["out of scope: refused"], CAUGHT),
         Figure(
-            "cross-validated: in scope refused", checked["in scope: refused"], REFUSED, at_most=True
+            "cross-validated: in scope refused",
+            checked["in scope, as it is: refused"],
+            REFUSED,
+            at_most=True,
         ),
     ]
 

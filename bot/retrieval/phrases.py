@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +16,14 @@ from bot.retrieval.lexical import Lexical, Scores
 from bot.retrieval.texts import phrases
 
 Rows = Sequence[int]
-HIDDEN = 1
+# Share of a procedure's phrasings that is hidden, the best first, where a question is to be judged
+# as if other people had asked it (`bot.retrieval.learn`).
+HIDDEN = 0.2
+
+
+def hidden(count: int) -> int:
+    """How many of `count` phrasings are hidden; never all."""
+    return min(count - 1, math.ceil(HIDDEN * count))
 
 
 class Phrases:
@@ -64,12 +72,12 @@ class Phrases:
     def best(self, scores: Scores, otherwise: Scores, unaided: Rows = ()) -> Scores:
         """By procedure: its best phrasing's score; `otherwise` where it has no phrasings.
 
-        The rows `unaided` are judged by what is left without their HIDDEN best phrasings.
+        The rows `unaided` are judged by what is left without their best phrasings.
         """
         found = otherwise.copy()
         found[self.owners[self._first]] = np.maximum.reduceat(scores, self._first)
         for row in unaided:
             own = np.sort(scores[self.owners == row])
             if len(own):
-                found[row] = own[-1 - HIDDEN] if len(own) > HIDDEN else own[0]
+                found[row] = own[-1 - hidden(len(own))]
         return found

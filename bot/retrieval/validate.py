@@ -83,7 +83,8 @@ def _judge(
     best = np.argsort(-fused(example, learned.weights), kind="stable")[:5]
     found = set(best.tolist()) & set(example.right)
     answered = not refused and learned.decider.right(figures) >= learned.decider.answer_from
-    hits.setdefault("in scope: refused", []).append(refused)
+    aid = "without its best phrasings" if example.query.unaided else "as it is"
+    hits.setdefault(f"in scope, {aid}: refused", []).append(refused)
     hits.setdefault("recall at 1", []).append(int(best[0]) in example.right)
     hits.setdefault("recall at 5", []).append(bool(found))
     hits.setdefault("in scope: answered", []).append(answered)

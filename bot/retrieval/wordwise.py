@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.retrieval.lexical import Scores
-from bot.retrieval.phrases import Phrases, Rows
+from bot.retrieval.phrases import Phrases, Rows, hidden
 from bot.retrieval.texts import tokens
 
 LENGTH = 0.5  # how much longer texts count for less (b of BM25): titles are much longer
@@ -57,15 +57,15 @@ class Wordwise:
     def scores(self, text: str, unaided: Rows = ()) -> Scores:
         """By procedure: the sum over the words and pairs of `text` of their best scores.
 
-        The rows `unaided` are judged without the phrasing that fits `text` best.
+        The rows `unaided` are judged without the phrasings that fit `text` best.
         """
         found = np.zeros(self._size, np.float32)
-        hidden = self._hidden(text, unaided)
+        unseen = self._hidden(text, unaided)
         for word in dict.fromkeys(tokens(text)):
             texts, scores = self._places(word)
             if not len(texts):
                 continue
-            scores = np.where(np.isin(texts, hidden), 0.0, scores) if hidden else scores
+            scores = np.where(np.isin(texts, unseen), 0.0, scores) if unseen else scores
             owners = self._owners[texts]
             first = np.flatnonzero(np.diff(owners, prepend=-1))
             found[owners[first]] += np.maximum.reduceat(scores, first)
@@ -76,14 +76,14 @@ class Wordwise:
 
         Words count by how rare they are. Pairs do not count.
         """
-        hidden = self._hidden(text, unaided)
+        unseen = self._hidden(text, unaided)
         found, total, known = np.zeros(self._size, np.float32), 1e-6, 0.0
         for word in dict.fromkeys(w for w in tokens(text) if "_" not in w):
             texts, _ = self._places(word)
             weight = self._weight(word)
             total += weight
             known += weight if len(texts) else 0.0
-            texts = texts[~np.isin(texts, hidden)] if hidden else texts
+            texts = texts[~np.isin(texts, unseen)] if unseen else texts
             found[np.unique(self._owners[texts])] += weight
         return np.asarray(found / total, np.float32), known / total
 
@@ -109,7 +109,8 @@ class Wordwise:
         for row in rows:
             first, last = np.searchsorted(self._owners, (row, row + 1))
             if last - first > 1:  # the last one is the title
-                yield int(first + np.argmax(scores[first : last - 1]))
+                best = np.argsort(-scores[first : last - 1], kind="stable")
+                yield from (first + best[: hidden(len(best))]).tolist()
 
 
 def _rarity(index: bm25s.BM25, size: int) -> Scores:
