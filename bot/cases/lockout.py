@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from limits import parse_many
 from sqlalchemy import bindparam, insert, select, text, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.cases.tables import CaseLookup
 from bot.keyed import Keyed
@@ -58,11 +59,12 @@ class Lockout:
         """
         code_hash, caller_hash = self._hashes(code, caller)
         with self._store.writing() as session:
-            _one_at_a_time(session, code_hash, caller_hash)
+            connection = session.connection()
+            _one_at_a_time(connection, code_hash, caller_hash)
             at = now()
             until = max(
-                self._per_code.free_at(session, code_hash, at),
-                self._per_caller.free_at(session, caller_hash, at),
+                self._per_code.free_at(connection, code_hash, at),
+                self._per_caller.free_at(connection, caller_hash, at),
             )
             locked = until > at
             row = {
@@ -73,7 +75,7 @@ class Lockout:
                 "outcome": "locked" if locked else "begun",
                 "failed": not locked,
             }
-            number = session.execute(_WRITE, row).scalar_one()
+            number = connection.execute(_WRITE, row).scalar_one()
         return LockedUntil(until) if locked else Ticket(number)
 
     def end(self, ticket: Ticket, outcome: str, *, failed: bool) -> None:
@@ -116,12 +118,12 @@ class _Limit:
                 .limit(max(one.amount for one in self._rules))
             )
 
-    def free_at(self, session: Session, who: str, at: datetime) -> datetime:
+    def free_at(self, connection: Connection, who: str, at: datetime) -> datetime:
         """When `who` may be tried again; `at` when it may be now."""
         if not self._rules:
             return at
         since = at - self._longest
-        failures = session.scalars(self._newest, {"who": who, "since": since}).all()
+        failures = connection.scalars(self._newest, {"who": who, "since": since}).all()
         ends = [
             failures[rule.amount - 1] + timedelta(seconds=rule.get_expiry())
             for rule in self._rules
@@ -130,13 +132,13 @@ class _Limit:
         return max(at, *ends) if ends else at
 
 
-def _one_at_a_time(session: Session, *subjects: str) -> None:
+def _one_at_a_time(connection: Connection, *subjects: str) -> None:
     """On PostgreSQL, let look-ups of one code or caller count one after another.
 
     On SQLite a writing transaction is alone anyway.
     """
-    if session.get_bind().dialect.name != "postgresql":
+    if connection.dialect.name != "postgresql":
         return
     for subject in sorted(subjects):  # in one order, so that no two wait for each other
         key = int(subject[:16], 16) - 2**63  # PostgreSQL's are signed
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

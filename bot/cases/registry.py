@@ -41,7 +41,7 @@ class Registry:
     def find(self, code: str, within_s: float) -> Found | None:
         try:
             with self._store.reading() as session:
-                row = session.execute(_FIND, {"code": code}).first()
+                row = session.connection().execute(_FIND, {"code": code}).first()
         except SQLAlchemyError as error:
             raise SourceDown(f"the registry: {type(error).__name__}") from error
         if row is None:

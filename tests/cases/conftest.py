@@ -7,12 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from bot.cases.cli import app
 from bot.cases.model import Case, CaseState
 from bot.cases.registry import Entry
 from bot.cases.service import Cases, open_cases
 from bot.clock import HANOI
 from bot.settings import Settings
+from bot.settings import settings as settings_in_force
 from bot.store import migrate
 from tests.postgresql import own_schema
 
@@ -51,3 +54,17 @@ def cases(settings: Settings) -> Iterator[Cases]:
     opened.registry.put([Entry(a_case(), PHONE, CCCD)])
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """The command line with its state in the test's folder."""
+    monkeypatch.setenv("MOTCUA_VAR_DIR", str(tmp_path / "var"))
+    monkeypatch.delenv("MOTCUA_DATABASE_URL", raising=False)
+    settings_in_force.cache_clear()
+    yield settings_in_force()
+    settings_in_force.cache_clear()
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
