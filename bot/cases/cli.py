@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,7 +73,7 @@ def show(code: str) -> None:
     with _opened() as cases:
         asked = cases.router.ask(codes[0], WITHIN_S)
         outcome = "found" if asked.found else "source_down" if asked.down else "unknown"
-        cases.lockout.note(codes[0], getpass.getuser(), "terminal", outcome)
+        cases.lockout.note(codes[0], f"user {os.getuid()}", "terminal", outcome)
         if asked.found:
             typer.echo(out.case(asked.found.read(), today()))
         elif asked.down:

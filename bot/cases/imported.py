@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -11,8 +12,8 @@ from bot.cases.model import Case, CaseFee, CaseState, Progress, Supplement
 from bot.cases.proofs import last_digits
 from bot.cases.registry import Entry
 from bot.cases.states import load_states
-from bot.cases.values import day, dong, moment, words
-from bot.catalogue.model import Record
+from bot.cases.values import day, dong, moment, procedure, words
+from bot.catalogue.model import CODE_PATTERN, Record
 from bot.text.codes import find_case_codes
 from bot.text.redact import redact
 
@@ -25,6 +26,13 @@ def _code(value: Any) -> str:
     if len(found) != 1:
         raise ValueError(f"mã hồ sơ “{said[:40]}” không đúng dạng H26.12-250701-0001")
     return found[0]
+
+
+def _procedure(value: Any) -> str:
+    read = procedure(value) or ""
+    if not re.fullmatch(CODE_PATTERN, read):
+        raise ValueError(f"mã thủ tục “{read[:30]}” không đúng dạng 1.001193")
+    return read
 
 
 def _state(value: Any) -> CaseState:
@@ -110,7 +118,7 @@ class CaseRow(Record):
     state: State
     source: str
     source_time: Moment
-    procedure: str | None = None
+    procedure: Annotated[str, BeforeValidator(_procedure)] | None = None
     title: str | None = None
     received: Day | None = None
     due: Day | None = None

@@ -15,7 +15,7 @@ class CaseRecord(Base):
 
     __tablename__ = "case_record"
 
-    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    code: Mapped[str] = mapped_column(String(48), primary_key=True)
     procedure: Mapped[str | None] = mapped_column(String(16))
     phone_proof: Mapped[str | None] = mapped_column(String(64))  # keyed hashes, see proofs.py
     cccd_proof: Mapped[str | None] = mapped_column(String(64))

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from bot.clock import HANOI
+from bot.text.codes import find_procedure_codes
 
 _FORMATS = (
     "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d",
@@ -18,6 +19,13 @@ def words(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     return str(value).strip() or None
+
+
+def procedure(value: object) -> str | None:
+    """A procedure's code, "1.001193.000.00.00.H26" as "1.001193"; others stay as they are."""
+    said = words(value)
+    found = find_procedure_codes(said or "")
+    return found[0] if len(found) == 1 else said
 
 
 def moment(value: object) -> datetime | None:

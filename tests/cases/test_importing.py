@@ -74,6 +74,7 @@ def test_its_phone_proves_and_is_nowhere_on_disk(own: Settings, tmp_path: Path) 
     [
         ("code", "001099012345", "cột code: mã hồ sơ “[cccd]”"),
         ("code", "1.001193", "cột code: mã hồ sơ “1.001193”"),
+        ("procedure", "hộ chiếu", "cột procedure: mã thủ tục “hộ chiếu”"),
         ("state", "11", "cột state: trạng thái “11”"),
         ("state", "", "cột state để trống"),
         ("due", "tuần sau", "cột due: ngày “tuần sau” phải viết"),

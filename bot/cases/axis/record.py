@@ -9,7 +9,7 @@ from typing import Any
 from bot.cases.axis.config import AxisConfig
 from bot.cases.axis.errors import Malformed, WrongCase
 from bot.cases.model import Case, CaseFee, CaseState, Progress, Supplement
-from bot.cases.values import day, dong, moment, words
+from bot.cases.values import day, dong, moment, procedure, words
 from bot.text.codes import find_case_codes
 
 Fields = Mapping[str, Any]
@@ -40,7 +40,7 @@ def read_case(
     stamp = config.stamp and (moment(record.get(config.stamp)) or moment(body.get(config.stamp)))
     return Case(
         code=code,
-        procedure=words(record.get("MaTTHC")),
+        procedure=procedure(record.get("MaTTHC")),
         title=words(record.get("TenTTHC")),
         state=_state(record.get("TrangThaiHoSo"), config),
         received=day(record.get("NgayTiepNhan")),

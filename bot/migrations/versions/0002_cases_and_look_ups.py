@@ -34,7 +34,7 @@ def upgrade() -> None:
 
     op.create_table(
         "case_record",
-        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.String(length=48), nullable=False),
         sa.Column("procedure", sa.String(length=16), nullable=True),
         sa.Column("phone_proof", sa.String(length=64), nullable=True),
         sa.Column("cccd_proof", sa.String(length=64), nullable=True),

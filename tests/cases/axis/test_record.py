@@ -69,6 +69,11 @@ def test_nothing_of_persons_comes_through() -> None:
         assert personal not in kept
 
 
+def test_the_long_form_of_a_procedure_code_is_the_same_procedure() -> None:
+    assert read(MaTTHC="2.001194.000.00.00.H26").procedure == "2.001194"
+    assert read(MaTTHC="TT-ĐP-17").procedure == "TT-ĐP-17"
+
+
 def test_a_record_with_only_its_code() -> None:
     case = read_case({"MaHoSo": CODE}, CODE, CONFIG, body={}, sent=None)
     assert case == Case(code=CODE, source="Trục liên thông thử")
