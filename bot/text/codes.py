@@ -43,8 +43,11 @@ _SEPARATED = re.compile(
     rf"(?P<unit>[A-Za-z][{_O}]{{2}}(?:\.[{_O}]{{1,3}}){{0,3}})"
     rf"\s?[-–—_]\s?(?P<date>[{_O}]{{8}}|[{_O}]{{6}})\s?[-–—_]\s?(?P<serial>[{_O}]{{4,7}})(?!\w)"
 )
-# Without hyphens: everything from the letter on is one run, perhaps with dots and spaces.
-_RUN = re.compile(rf"(?<!\w)([A-Za-z])[ .]?((?:[{_O}][ .–-]{{0,2}}){{11,26}}[{_O}])(?!\w)")
+# Without hyphens: everything from the letter on is one run, perhaps with dots and spaces; "so" and
+# "ho" before a number are words.
+_RUN = re.compile(
+    rf"(?<!\w)([A-Za-z])(?![Oo]\s)[ .]?((?:[{_O}][ .–-]{{0,2}}){{11,26}}[{_O}])(?!\w)"
+)
 
 
 def find_case_codes(text: str) -> list[str]:

@@ -79,6 +79,7 @@ def test_case_code(text: str, code: str) -> None:
         "H26.12-259901-0001",  # no such month
         "Nghị định 23/2015/NĐ-CP",
         "A4 2025",
+        "thẻ so 9704-4112-0662-3034",
         "",
     ],
 )
