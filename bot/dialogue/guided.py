@@ -23,6 +23,12 @@ def guide_of(code: str, catalogue: Catalogue) -> str | None:
     return next(found, None)
 
 
+def guide_under(code: str, catalogue: Catalogue) -> str | None:
+    """The guide whose cases all fall under the title of `code`: which one has to be asked."""
+    found = (name for name, guide in guides_around(code, catalogue) if code in guide.general)
+    return next(found, None)
+
+
 def guides_around(code: str, catalogue: Catalogue) -> list[tuple[str, Guide]]:
     """Guides that lead to `code`, those whose usual procedure it is first.
 

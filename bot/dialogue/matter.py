@@ -11,7 +11,9 @@ from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
 from bot.text.phrases import normal, phrase_pattern
 
-NO_MATTER = 0.15  # how likely the words name any procedure at all
+# Below all three, nothing is near: no title in words (logarithm of BM25) or in meaning (cosine),
+# no phrasing in words.
+FAR = {"words.title": 2.3, "cosine.title": 0.76, "words.phrase": 2.7}
 
 # Points back, or asks about the doing and not about a matter.
 _BACK = phrase_pattern(
@@ -84,9 +86,9 @@ def names_no_other(text: str, current: Procedure, searcher: Searcher) -> bool:
     if _NEEDED.search(normal(text)):
         own |= set(fold(" ".join(paper.name for paper in current.papers)).split())
         return all(word in own for word in words)
-    found = searcher.search(text)
-    # A matter that the catalogue lacks is a matter too: only what is plainly none asks on.
-    return found.decision == "none" and found.trace.figures["scope"] < NO_MATTER
+    figures = searcher.search(text).trace.figures
+    # A matter that the catalogue lacks is a matter too: only what is near nothing asks on.
+    return all(figures.get(name, limit) < limit for name, limit in FAR.items())
 
 
 def left_open(text: str, searcher: Searcher) -> list[str]:

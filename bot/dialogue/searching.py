@@ -22,6 +22,9 @@ def by_search(turn: Turn, world: World) -> Outcome | None:
     state = replace(turn.state, candidates=tuple(found.codes))
     turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
     if found.decision == "answer":
+        under = guided.guide_under(found.codes[0], world.catalogue)
+        if under and found.matched_by != "code":
+            return walk(under, START, turn, world)
         return answer(found.codes[0], turn, world)
     if found.decision == "clarify":
         name = guided.guide_among(found.codes, found.choices, world.catalogue)

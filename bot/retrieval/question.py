@@ -97,6 +97,7 @@ _OTHER = (
         "luật nào",
         "theo luật nào",
     ),
+    *(f"thực hiện tại cấp {level}" for level in ("tỉnh", "huyện", "xã", "trung ương")),
     *("kết quả là gì", "nhận được gì", "nhận kết quả", "trường hợp nào", "những trường hợp nào"),
 )
 # Words that are something else without their marks: "vay" is a loan, "thi" an exam, "phi" Africa.
@@ -106,12 +107,16 @@ _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EX
 
 _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
 # Whom the question is put to, at its end; "trẻ em" is somebody else.
+# A number of theirs, as the edge leaves it: "số căn cước của tôi là [cccd]".
+_NUMBER = re.compile(
+    r"(?:số\s+)?(?:căn cước|cccd|cmnd|điện thoại|đt|sđt)?[\w\s]{0,16}\[(?:cccd|phone|email|card)\]"
+)
 _CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|shop)(?: ơi| oi)?\s*$")
 
 
 def strip_question(text: str) -> str:
     """Lower-case `text` without politeness and aspect words; "" when nothing else is in it."""
-    text = normal(text)
+    text = _NUMBER.sub(" ", normal(text))
     # "Không làm công ty nữa, thủ tục thế nào?": then what was turned away from is the matter.
     return _without_frame(without_turn(text)) or _without_frame(text)
 

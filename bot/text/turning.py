@@ -11,6 +11,8 @@ _BACK = ("quay lại", "quay về", "quay trở lại", "trở lại")
 _WHAT = ("cái", "vụ", "chuyện", "phần", "câu", "việc", "với cái")
 _PHRASES = (
     *("à mà", "à mà khoan", "khoan đã", "mà thôi", "à quên", "quên mất", "để sau", "đổi ý"),
+    *("thế còn", "à thế còn", "vậy còn", "còn nếu", "nếu tôi", "nếu mình"),
+    *(f"cảm ơn{p} nhiều" for p in ("", *(f" {p}" for p in _PERSON))),
     *("đổi ý rồi", "nghĩ lại"),
     *("nghĩ lại rồi", "giờ thì", "bây giờ", "quay lại", "thế còn cái", "vậy còn cái", "còn vụ"),
     *(f"{p} {turns}" for p in _PERSON for turns in ("đổi ý", "đổi ý rồi", "nghĩ lại rồi")),
