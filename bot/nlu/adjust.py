@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import rasa.core.actions.action as action
+import rasa.core.channels.channel as channel
 import rasa.core.channels.console as console
 import rasa.utils.log_utils as log_utils
-import structlog
 from jsonschema import validators
 
-from bot.nlu import outage, quiet, shell
+from bot.nlu import door, outage, quiet, shell
+from bot.text.loglines import keep_quiet
 
 ACTION_TIMEOUT_S = 6.0  # below the web's limit for a turn (rasa_timeout_s): Rasa gives up first
 
@@ -32,6 +33,8 @@ def adjust_rasa() -> None:
     action.RemoteAction.run = outage.spoken(action.RemoteAction.run)
     # The shell would print our custom messages as JSON.
     console._print_bot_output = shell.print_bot_output
+    # The shell and every other channel hand on what was typed as it was typed.
+    channel.UserMessage.__init__ = door.redacting(channel.UserMessage.__init__)
     # Error lines would carry the citizen's message: as a field, and among the local variables.
     log_utils._anonymizer = quiet.hide_texts
-    structlog.processors.dict_tracebacks = quiet.tracebacks_without_values()
+    keep_quiet()

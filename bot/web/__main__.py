@@ -11,6 +11,7 @@ import uvicorn
 
 from bot.settings import settings
 from bot.store import StoreProblem
+from bot.text.loglines import keep_quiet
 from bot.web.app import create_app
 from bot.web.parts import Parts
 
@@ -25,6 +26,7 @@ class Server(uvicorn.Server):
 
 
 def main() -> None:
+    keep_quiet()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # it writes whole addresses
     os.umask(0o077)  # what it writes is what citizens said: for its owner only

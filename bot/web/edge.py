@@ -46,8 +46,9 @@ def clean(raw: str) -> Said:
 
 
 def clean_comment(raw: str | None, limit: int = 500) -> str | None:
-    """A word of feedback: cut to `limit` characters, redacted; None when nothing is left."""
-    text = redact(_visible(unicodedata.normalize("NFC", raw or "")).strip()[:limit])
+    """A word of feedback: redacted, cut to `limit` characters; None when nothing is left."""
+    # Cut first, half a number at the end would pass for none.
+    text = redact(_visible(unicodedata.normalize("NFC", raw or "")).strip())[:limit]
     return text or None
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.keyed import Keyed
 from bot.store import now
+from bot.text.redact import redact
 from bot.web.conversations import Conversations
 from bot.web.tables import Conversation
 
@@ -45,6 +46,12 @@ class Sessions:
     def who(self, conversation: Conversation) -> str:
         """The word for this citizen in the turn log."""
         return self._keyed.digest("who", conversation.sender)[:32]
+
+    def name_of(self, client_message_id: str | None) -> str | None:
+        """The id to store: itself, or a keyed hash of one with a personal number in it."""
+        if client_message_id is None or redact(client_message_id) == client_message_id:
+            return client_message_id
+        return self._keyed.digest("message", client_message_id)
 
     def _open(self, client_message_id: str | None, renewed: bool) -> Seat:
         if client_message_id and _UUID.fullmatch(client_message_id):

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 
 import pytest
 import rasa.core.actions.action as action
+import rasa.core.channels.channel as channel
 import rasa.core.channels.console as console
 import structlog
 from jsonschema import ValidationError
@@ -20,8 +22,12 @@ from bot.nlu import adjust
 
 
 @pytest.fixture(autouse=True)
-def adjusted() -> None:
+def adjusted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    usual = logging.getLogRecordFactory()
+    monkeypatch.setattr(channel.UserMessage, "__init__", channel.UserMessage.__init__)
     adjust.adjust_rasa()
+    yield
+    logging.setLogRecordFactory(usual)
 
 
 def test_the_wait_for_an_action_is_bounded() -> None:
@@ -56,6 +62,36 @@ def test_the_log_hides_texts_even_in_tracebacks(caplog: pytest.LogCaptureFixture
     assert "rest.message.received.failure" in caplog.text
     assert "RuntimeError" in caplog.text
     assert secret not in caplog.text
+
+
+def test_what_an_exception_says_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    configure_structlog(logging.INFO)
+    secret = "căn cước của tôi 001099012345"
+    for log in (structlog.get_logger("t"), logging.getLogger("rasa.core.processor")):
+        try:
+            raise ValueError(secret)
+        except ValueError:
+            log.exception("a turn failed")
+    structlog.get_logger("t").error("x", exc_info=ValueError(secret), error=ValueError(secret))
+    assert caplog.text.count("ValueError at") == 3
+    assert "001099012345" not in caplog.text
+    assert "căn cước" not in caplog.text
+
+
+def test_what_enters_by_any_channel_is_redacted_at_the_door() -> None:
+    message = channel.UserMessage(
+        "gọi 0912 345 678", sender_id="0912345678", input_channel="zalo-0912345678"
+    )
+    assert message.text == "gọi [phone]"
+    assert "0912345678" not in f"{message.sender_id} {message.input_channel}"
+    again = channel.UserMessage("xin chào", sender_id="0912345678")
+    assert again.sender_id == message.sender_id
+    assert len(message.message_id) == 32
+
+
+def test_names_that_machines_made_stay() -> None:
+    name = f"web-{'0123456789' * 3}ab"
+    assert channel.UserMessage("xin chào", sender_id=name, input_channel="rest").sender_id == name
 
 
 def test_actions_that_are_down_are_said_with_the_hotline() -> None:

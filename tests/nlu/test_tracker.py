@@ -1,6 +1,7 @@
 """The tracker store: nothing personal on disk, recent events and old slots read back."""
 
 import asyncio
+import json
 import sqlite3
 import time
 from pathlib import Path
@@ -62,6 +63,28 @@ def test_no_personal_number_reaches_the_disk(store: RedactingTrackerStore, path:
     disk = everything_on_disk(path)
     assert b"[cccd]" in disk
     assert not [number for number in (CCCD, PHONE, MAIL) if number.encode() in disk]
+
+
+def test_nor_does_one_that_hides_in_metadata(store: RedactingTrackerStore, path: Path) -> None:
+    hidden = {
+        "sender_id": PHONE,
+        "message_id": CCCD,
+        PHONE: "key",
+        "as_number": int(CCCD),
+        "lost_zero": int(PHONE),
+        "deep": [{"said": "không chín một hai ba bốn năm sáu bảy tám"}],
+        "at": 1763784000,
+    }
+    tracker = load(store)
+    tracker.update(UserUttered("chào", {"name": "greet"}, metadata=hidden))
+    asyncio.run(store.save(tracker))
+    [row] = sqlite3.connect(path).execute("SELECT data FROM events").fetchone()
+    kept = json.loads(row)["metadata"]
+    assert kept["at"] == 1763784000
+    assert kept["deep"] == [{"said": "[phone]"}]
+    disk = everything_on_disk(path)
+    for number in (CCCD, PHONE):
+        assert number.lstrip("0").encode() not in disk
 
 
 def test_codes_survive(store: RedactingTrackerStore, path: Path) -> None:

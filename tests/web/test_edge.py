@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
 from bot.settings import Settings
-from bot.web.edge import MAX_CHARS, clean
+from bot.web.edge import MAX_CHARS, clean, clean_comment
 from bot.web.problems import Problem
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa
@@ -113,6 +113,23 @@ def test_personal_numbers_reach_neither_rasa_nor_the_disk(
     assert "[" in rasa.messages[0]
     for path in Path(settings.var_dir).iterdir():
         assert secret.encode() not in path.read_bytes(), path.name
+
+
+def test_a_message_named_by_a_number_is_known_again_but_not_by_it(
+    say: Say, rasa: FakeRasa, settings: Settings
+) -> None:
+    session = say("xin chào").json()["session"]
+    first, second = (say("phí", session=session, client_message_id="0912345678") for _ in "ab")
+    assert first.json()["turn_id"] == second.json()["turn_id"]
+    assert len(rasa.heard) == 2
+    for path in Path(settings.var_dir).iterdir():
+        assert b"0912345678" not in path.read_bytes(), path.name
+
+
+def test_a_word_of_feedback_is_redacted_before_it_is_cut() -> None:
+    comment = clean_comment("a" * 490 + " 0912345678")
+    assert comment is not None
+    assert comment.endswith("a [phone]")
 
 
 @pytest.mark.parametrize(

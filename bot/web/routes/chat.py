@@ -98,7 +98,8 @@ async def _answered(said: Say, cleaned: Said, parts: Parts) -> tuple[Seat, Answe
             seat = await in_thread(
                 parts.sessions.find_or_open, said.session, said.client_message_id
             )
-            return seat, await parts.chat.take(seat, cleaned, said.client_message_id, deadline)
+            message = parts.sessions.name_of(said.client_message_id)
+            return seat, await parts.chat.take(seat, cleaned, message, deadline)
     except (Busy, TimeoutError) as error:
         raise _unanswered({"session": seat.token} if seat else {}) from error
 
