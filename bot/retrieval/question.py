@@ -107,9 +107,9 @@ _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EX
 
 _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
 # Whom the question is put to, at its end; "trẻ em" is somebody else.
-# A number of theirs, as the edge leaves it: "số căn cước của tôi là [cccd]".
+# A number of theirs, which the edge has taken out: "số căn cước của tôi là …".
 _NUMBER = re.compile(
-    r"(?:số\s+)?(?:căn cước|cccd|cmnd|điện thoại|đt|sđt)?[\w\s]{0,16}\[(?:cccd|phone|email|card)\]"
+    r"(?<!\w)số\s+(?:căn cước(?:\s+công dân)?|cccd|cmnd|điện thoại|đt)\s+(?:của\s+\w+\s+)?là(?!\w)"
 )
 _CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|shop)(?: ơi| oi)?\s*$")
 

@@ -35,3 +35,8 @@ def test_frame_goes_matter_stays(text: str, left: str) -> None:
 @pytest.mark.parametrize("text", ["vay vốn", "vay von", "thi tuyển", "thi tuyen", "châu phi"])
 def test_words_that_only_look_like_frame_stay(text: str) -> None:
     assert strip_question(text) == text
+
+
+def test_a_number_that_the_edge_took_out_is_no_matter() -> None:
+    assert strip_question("Số căn cước của tôi là , tôi muốn đăng ký tạm trú") == "đăng ký tạm trú"
+    assert strip_question("đổi số căn cước") == "đổi số căn cước"
