@@ -87,6 +87,7 @@ def test_numbers_said_as_words_go(text: str, expected: str) -> None:
         ("email em là lan tran a cong gmail cham com", "email em là [email]"),
         ("mail lan.tran88 gmail.com", "mail [email]"),
         ("lan.tran@gmail", "[email]"),
+        ("lan @ thu.example nhé", "[email] nhé"),
         ("không vào được gmail.com", "không vào được gmail.com"),
     ],
 )

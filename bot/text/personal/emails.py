@@ -12,7 +12,9 @@ _AT = r"(?:@+|#|\(at\)|\[at\]|(?<!\w)(?:a ?cong|a ?moc|a vong|at)(?!\w))"
 _DOT = r"(?:\.|(?<=\w) ?\. ?|(?: |^)?(?:\(dot\)|\[dot\])(?: )?| (?:cham|dot) )"
 _END = r"(?:com|vn|net|org|edu|gov|info|io|me|us|uk|biz)"
 _DOMAIN = rf"[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}{_END}(?:{_DOT}[a-z]{{2,3}}(?!\w))?"
-_AFTER = re.compile(rf"{_AT} {{0,2}}(?:{_DOMAIN}|{_HOST}|(?<=@)[\w-]+(?:\.[\w-]+)+)(?!\w)")
+_AFTER = re.compile(
+    rf"{_AT} {{0,2}}(?:{_DOMAIN}|{_HOST}|(?:(?<=@)|(?<=@ ))[\w-]+(?:\.[\w-]+)+)(?!\w)"
+)
 # "lan.tran8 gmail.com": the "@" left out; "vào gmail.com" is no address.
 _BARE = re.compile(
     rf"(?<![\w.+-])[\w+]*[\d.][\w.+-]* ({_HOST}{_DOT}{_END}(?:{_DOT}[a-z]{{2}}(?!\w))?)(?!\w)"

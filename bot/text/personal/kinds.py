@@ -6,9 +6,8 @@ import re
 
 # A mobile number, a landline, a mobile number of before 2018; "+84 (0) 912…" keeps its zero.
 _PHONE = re.compile(r"(?:(?:00)?840?|0)(?:[35789]\d{8}|2\d{9}|1[2689]\d{8})$")
-_CARD_GROUPS = re.compile(
-    r"(?:4 )+[1-4]$|4 6 5$|6 6 [46]$|6 1[03]$|8 8$|(?:1 )+1$"
-)  # how a card shows its number
+# Sizes of the groups on cards, or each digit alone.
+_CARD_GROUPS = re.compile(r"(?:4 )+[1-4]$|4 6 5$|6 6 [46]$|6 1[03]$|8 8$|(?:1 )+1$")
 _CARD_FIRST = re.compile(r"[3-69]")
 
 
