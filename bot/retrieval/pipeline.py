@@ -17,6 +17,7 @@ from bot.retrieval.encoder import Encoder, load_encoder
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.fuse import best_rows, fuse, plainly
 from bot.retrieval.index import Index, current_version, load_index
+from bot.retrieval.initials import Initials
 from bot.retrieval.learned import Learned, load_learned
 from bot.retrieval.query import Query, Result, Trace
 from bot.retrieval.question import FRAME_PHRASES, strip_question
@@ -53,6 +54,7 @@ class Searcher:
         procedures = list(index.catalogue.procedures.values())
         self._recogniser = Recogniser(procedures, index.phrases)
         self._acts = Acts([procedure.title for procedure in procedures])
+        self._initials = Initials(procedure.title for procedure in procedures)
         said = (*index.phrases.texts, *FRAME_PHRASES * _FRAME_WEIGHT)
         known = Language([*language(procedures), *said, *common_words()])
         self._restorer, self._repairer = Restorer(known), Repairer(known)
@@ -162,9 +164,8 @@ class Searcher:
         """Guess missing diacritics, drop the frame of the question, look up everyday words."""
         restored = self._restorer(query.text)
         words = strip_question(restored) or restored
-        return replace(
-            query, restored=restored, words=words, meanings=self._synonyms.expand(restored)
-        )
+        meanings = (*self._synonyms.expand(restored), *self._initials.meant(query.text))
+        return replace(query, restored=restored, words=words, meanings=meanings)
 
     def _match_words(self, query: Query) -> Query:
         matter = " . ".join((query.words, *query.meanings))
