@@ -168,9 +168,11 @@ class Searcher:
         return replace(query, restored=restored, words=words, meanings=meanings)
 
     def _match_words(self, query: Query) -> Query:
-        matter = " . ".join((query.words, *query.meanings))
         lexical, wordwise = self.index.lexical, self.index.wordwise
         said = lexical.scores("title", query.restored)
+        if query.top:  # named: only the order of what comes after it is open
+            return replace(query, features={"lexical.said": said})
+        matter = " . ".join((query.words, *query.meanings))
         phrases = self.index.phrases.words(query.restored, len(self.index.codes), query.unaided)
         share, known = wordwise.said(query.words, query.unaided)
         found = {
@@ -186,6 +188,8 @@ class Searcher:
 
     def _match_titles(self, query: Query) -> Query:
         """What of each title the question says, and what it does not."""
+        if query.top:
+            return query
         quoted = np.zeros(len(self.index.codes), np.float32)
         quoted[self._recogniser.by_part(query.restored)] = 1.0
         texts = (query.restored, *query.meanings)
