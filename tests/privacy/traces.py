@@ -16,6 +16,11 @@ from bench.redaction.numbers import bare
 from bot.text.number_words import digits_of
 
 SURE = 9  # digits of a number that stands nowhere by chance
+# Times, names and confidences: their digits would be joined with those beside them.
+_BY_MACHINES = re.compile(
+    r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d|(?:web|shell)-[0-9a-f]{32}|[0-9a-f]{32,}"
+    r"|(?<![\w.])\d+\.\d{5,}(?:e-?\d+)?(?![\w.])"
+)
 SHORTEST = 7  # signs of a spelling that is looked for as it is: "1980" stands in many places
 
 
@@ -50,7 +55,9 @@ def traces(messages: list[Personal], folders: list[Path], since: float) -> list[
         if text not in seen:
             seen.add(text)
             found += [f"{place}: {form}" for form in spelt.found_in(bare(text).lower())]
-            found += [f"{place}: {number}, digits" for number in digits.found_in(digits_of(text))]
+            for piece in _BY_MACHINES.split(text):
+                run = digits_of(piece)
+                found += [f"{place}: {number}, digits" for number in digits.found_in(run)]
     return found
 
 
@@ -73,7 +80,7 @@ def written(folders: list[Path], since: float) -> Iterator[tuple[str, str]]:
                     yield from _cells(path)
                 # The free pages of a database and its log keep what was once in it.
                 for text in re.findall(rb"[^\x00-\x08\x0e-\x1f]{7,}", raw):
-                    yield path.name, _without_floats(text.decode(errors="replace"))
+                    yield path.name, text.decode(errors="replace")
 
 
 def _cells(path: Path) -> Iterator[tuple[str, str]]:
@@ -82,7 +89,7 @@ def _cells(path: Path) -> Iterator[tuple[str, str]]:
         for (table,) in tables:
             for row in database.execute(f'SELECT * FROM "{table}"'):
                 for cell in row:
-                    yield f"{path.name}, {table}", _without_floats(_unescaped(str(cell)))
+                    yield f"{path.name}, {table}", _unescaped(str(cell))
 
 
 def _unescaped(cell: str) -> str:
@@ -90,8 +97,3 @@ def _unescaped(cell: str) -> str:
         return json.dumps(json.loads(cell), ensure_ascii=False)
     except ValueError:
         return cell
-
-
-def _without_floats(text: str) -> str:
-    """Times and confidences have many digits, and would be joined with those beside them."""
-    return re.sub(r"(?<![\w.])\d+\.\d{5,}(?:e-?\d+)?(?![\w.])", "~", text)
