@@ -16,9 +16,10 @@ from bot.answers.aspect import Aspect
 from bot.dialogue import emergency
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.text.redact import KINDS
 
 # What the edge put in place of personal data says nothing about the matter.
-_PLACEHOLDER = re.compile(r"\[(?:cccd|phone|email|card)\]")
+_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)})\]")
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
 
 Respond = Callable[[Turn, World], Outcome]

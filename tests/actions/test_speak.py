@@ -19,6 +19,12 @@ def tracker(text: str, *entities: dict[str, str], **slots: Any) -> Tracker:
 
 
 def test_what_stands_for_personal_data_says_nothing_about_the_matter() -> None:
+    assert read(tracker("hộ chiếu [passport] hết hạn")).text.split() == [
+        "hộ",
+        "chiếu",
+        "hết",
+        "hạn",
+    ]
     assert read(tracker("căn cước [cccd] mất rồi")).text.split() == ["căn", "cước", "mất", "rồi"]
 
 
