@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ import httpx
 
 from bot.settings import ROOT, Settings
 from deploy.serve import Process, processes
+from tests.web.fake_rasa import free_port
 
 READY_WITHIN_S = 120.0
 STOPPED_WITHIN_S = 15.0
@@ -63,7 +63,7 @@ def running_line(folder: Path) -> Iterator[Line]:
 
 
 def _settings(folder: Path) -> Settings:
-    web, rasa, actions = _free_ports(3)
+    web, rasa, actions = free_port(), free_port(), free_port()
     return Settings(
         web_port=web,
         rasa_port=rasa,
@@ -153,11 +153,3 @@ def _ready(process: Process) -> bool:
 def _tail(folder: Path, process: Process) -> str:
     log = folder / f"{process.name}.log"
     return "\n".join(log.read_text(errors="replace").splitlines()[-20:])
-
-
-def _free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in held:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in held]
