@@ -46,8 +46,9 @@ def test_a_process_that_ends_at_once_is_reported_with_its_log(tmp_path: Path) ->
             line._wait({process: running}, tmp_path)
 
 
-def test_ports_are_free_and_differ() -> None:
-    assert len(set(line._free_ports(3))) == 3
+def test_the_three_processes_get_ports_of_their_own(tmp_path: Path) -> None:
+    config = line._settings(tmp_path)
+    assert len({config.web_port, config.rasa_port, config.actions_port}) == 3
 
 
 def _runs(pid: int) -> bool:

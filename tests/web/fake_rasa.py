@@ -68,12 +68,19 @@ def echo(message: str) -> dict[str, Any]:
     }
 
 
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """Below the ports that the system gives to clients: no connection takes it before a server."""
+    """A port that nobody was given before and nobody listens on.
+
+    Below the ports that the system gives to clients: no connection takes it before a server.
+    """
     while True:
         port = random.randrange(20_000, 32_000)
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
+            if port not in _given and probe.connect_ex(("127.0.0.1", port)) != 0:
+                _given.add(port)
                 return port
 
 
