@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.catalogue.local import load_local_truth
 from bot.clock import today
 from bot.dialogue.turn import Outcome, Turn, World
-from bot.retrieval.pipeline import open_searcher
+from bot.retrieval.opened import open_searcher
 
 # One thread: the encoder uses one core, and the event loop stays free for other turns.
 _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bench.tables import show
 from bot.retrieval.evaluate import table
-from bot.retrieval.pipeline import open_searcher
+from bot.retrieval.opened import open_searcher
 
 
 def report(console: Console, figures: dict[str, Any], data: Path) -> None:

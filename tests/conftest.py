@@ -29,7 +29,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
 def whole() -> Searcher:
     """The searcher over the index in force, which `make setup` builds."""
     from bot.retrieval.errors import RetrievalError
-    from bot.retrieval.pipeline import open_searcher
+    from bot.retrieval.opened import open_searcher
 
     try:
         return open_searcher()

@@ -17,7 +17,7 @@ from bench.understanding import deciding, finding, growth, speed
 from bench.understanding.methods import Methods
 from bench.understanding.questions import development, own, sample
 from bench.understanding.report import Figure, as_json, print_figures
-from bot.retrieval.pipeline import open_searcher
+from bot.retrieval.opened import open_searcher
 from bot.settings import ROOT, settings
 
 RESULTS = ROOT / "results"

@@ -16,7 +16,8 @@ from bot.catalogue.switch import on_switch
 from bot.retrieval import evaluate as measures
 from bot.retrieval.build import build_index
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.pipeline import Searcher, open_searcher
+from bot.retrieval.opened import open_searcher
+from bot.retrieval.pipeline import Searcher
 from bot.retrieval.query import Result
 
 BATCH = 256  # lines that are encoded together

@@ -23,7 +23,8 @@ from bot.retrieval.fuse import FEATURES, PENALTIES, fuse, scaled
 from bot.retrieval.learned import Learned
 from bot.retrieval.lexical import Scores
 from bot.retrieval.manner import fit_manner, unseen
-from bot.retrieval.pipeline import TOP, Searcher, open_searcher
+from bot.retrieval.opened import open_searcher
+from bot.retrieval.pipeline import TOP, Searcher
 from bot.settings import settings
 
 Floats = NDArray[np.float64]

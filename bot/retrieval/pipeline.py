@@ -6,38 +6,24 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
-import structlog
 
-from bot.retrieval.acts import Acts
 from bot.retrieval.decide import measure, rivals
-from bot.retrieval.encoder import Encoder, load_encoder
-from bot.retrieval.errors import RetrievalError
-from bot.retrieval.fuse import best_rows, fuse, plainly
-from bot.retrieval.index import Index, current_version, load_index
-from bot.retrieval.initials import Initials
-from bot.retrieval.learned import Learned, load_learned
+from bot.retrieval.encoder import Encoder
+from bot.retrieval.fuse import best_rows, fuse
+from bot.retrieval.index import Index
+from bot.retrieval.learned import Learned
+from bot.retrieval.matching import Matcher
 from bot.retrieval.query import Query, Result, Trace
-from bot.retrieval.question import FRAME_PHRASES, strip_question
+from bot.retrieval.reading import Reader
 from bot.retrieval.recognise import Recogniser
-from bot.retrieval.synonyms import Synonyms, load_synonyms
-from bot.retrieval.texts import language
-from bot.text.keystrokes import typed
-from bot.text.language import Language, common_words
-from bot.text.repair import Repairer
-from bot.text.restore import Restorer
-from bot.text.shorthand import written_out
-
-log = structlog.get_logger()
+from bot.retrieval.synonyms import Synonyms
 
 TOP = 10
 BEST = 200  # rows that are put in order; more nobody asks for
 SHOWN_DIGITS = 4  # of a score
 KEPT_RESULTS = 2048
-MAX_TEXT = 1000  # characters; what a person asks stands at the beginning
-_FRAME_WEIGHT = 20  # how often the restorer sees each phrase that frames questions
 
 
 class Searcher:
@@ -50,26 +36,22 @@ class Searcher:
         self.learned = learned
         self.catalogue = index.catalogue
         self.encoder = encoder
-        self._synonyms = synonyms
         procedures = list(index.catalogue.procedures.values())
+        self.reader = Reader(procedures, index.phrases.texts, synonyms)
         self._recogniser = Recogniser(procedures, index.phrases)
-        self._acts = Acts([procedure.title for procedure in procedures])
-        self._initials = Initials(procedure.title for procedure in procedures)
-        said = (*index.phrases.texts, *FRAME_PHRASES * _FRAME_WEIGHT)
-        known = Language([*language(procedures), *said, *common_words()])
-        self._restorer, self._repairer = Restorer(known), Repairer(known)
+        self._matcher = Matcher(index, encoder, self._recogniser)
         self._row = {code: row for row, code in enumerate(index.codes)}
         self._same_title = {
             self._row[p.code]: frozenset(self._row[c] for c in p.same_title if c in self._row)
             for p in procedures
             if p.same_title
         }
+        matcher = self._matcher
+        self._matching = (matcher.match_words, matcher.match_titles, matcher.match_meaning)
         self.steps: tuple[Callable[[Query], Query], ...] = (
             self._recognise,
-            self._restore,
-            self._match_words,
-            self._match_titles,
-            self._match_meaning,
+            self.reader.read,
+            *self._matching,
             self._fuse,
             self._decide,
         )
@@ -89,7 +71,7 @@ class Searcher:
         whatever the decision.
         """
         start = time.perf_counter()
-        found = self._found(self.repair(_readable(text)), exclude, top)
+        found = self._found(self.reader.meant(text), exclude, top)
         return replace(found, ms=round((time.perf_counter() - start) * 1000, 2))
 
     def _find(self, text: str, exclude: frozenset[str], top: int) -> Result:
@@ -104,11 +86,7 @@ class Searcher:
 
     def search_many(self, texts: Sequence[str], *, top: int = TOP) -> list[Result]:
         """Like `search` on each text; encodes them together, which is several times faster."""
-        words = [
-            self._dense_text(self._restore(Query(text=self.repair(_readable(text)))))
-            for text in texts
-        ]
-        self.encoder.queries(words)
+        self._matcher.encode([self.reader.read(Query(self.reader.meant(text))) for text in texts])
         return [self.search(text, top=top) for text in texts]
 
     def unweighed(
@@ -116,31 +94,27 @@ class Searcher:
     ) -> list[Query | None]:
         """Each text with its features, before any weight; None where no search was needed."""
         queries = [
-            self._restore(Query(text=self.repair(_readable(text)), unaided=rows))
+            self.reader.read(Query(self.reader.meant(text), unaided=rows))
             for text, rows in zip(texts, unaided, strict=True)
         ]
-        self.encoder.queries([self._dense_text(query) for query in queries])
+        self._matcher.encode(queries)
         found: list[Query | None] = []
         for query in queries:
             if self._recognise(query).top:
                 found.append(None)
                 continue
-            for step in (self._match_words, self._match_titles, self._match_meaning):
+            for step in self._matching:
                 query = step(query)
             found.append(query)
         return found
 
+    def restore(self, text: str) -> str:
+        """`text` repaired, and with diacritics guessed from the language of the catalogue."""
+        return self.reader.restore(text)
+
     def namesakes(self, row: int) -> frozenset[int]:
         """The rows that carry the same title as `row`."""
         return self._same_title.get(row, frozenset())
-
-    def restore(self, text: str) -> str:
-        """`text` repaired, and with diacritics guessed from the language of the catalogue."""
-        return self._restorer(self._repairer(text))
-
-    def repair(self, text: str) -> str:
-        """`text` with missing spaces put in, and written right where it was written by ear."""
-        return self._repairer(text)
 
     def names_other(self, text: str, code: str) -> bool:
         """True when `text` is the official title of a procedure, but not of `code`."""
@@ -159,60 +133,6 @@ class Searcher:
             if rows:
                 return replace(query, top=tuple(rows), matched_by=name)
         return query
-
-    def _restore(self, query: Query) -> Query:
-        """Guess missing diacritics, drop the frame of the question, look up everyday words."""
-        restored = self._restorer(query.text)
-        words = strip_question(restored) or restored
-        meanings = (*self._synonyms.expand(restored), *self._initials.meant(query.text))
-        return replace(query, restored=restored, words=words, meanings=meanings)
-
-    def _match_words(self, query: Query) -> Query:
-        lexical, wordwise = self.index.lexical, self.index.wordwise
-        said = lexical.scores("title", query.restored)
-        if query.top:  # named: only the order of what comes after it is open
-            return replace(query, features={"lexical.said": said})
-        matter = " . ".join((query.words, *query.meanings))
-        phrases = self.index.phrases.words(query.restored, len(self.index.codes), query.unaided)
-        share, known = wordwise.said(query.words, query.unaided)
-        found = {
-            "lexical.title": lexical.scores("title", matter),
-            "lexical.said": said,
-            "lexical.runs": lexical.scores("runs", query.restored),
-            "lexical.phrase": phrases,
-            "lexical.each": wordwise.scores(matter, query.unaided),
-            "covered.title": lexical.covered("title", said),
-            "covered.words": share,
-        }
-        return replace(query, features=found, figures={"known": known})
-
-    def _match_titles(self, query: Query) -> Query:
-        """What of each title the question says, and what it does not."""
-        if query.top:
-            return query
-        quoted = np.zeros(len(self.index.codes), np.float32)
-        quoted[self._recogniser.by_part(query.restored)] = 1.0
-        texts = (query.restored, *query.meanings)
-        found = {
-            "title.quoted": quoted,
-            "title.act": self._acts.said(*texts).astype(np.float32),
-            "title.unsaid": self._acts.unsaid(*texts).astype(np.float32),
-        }
-        return replace(query, features={**query.features, **found})
-
-    def _match_meaning(self, query: Query) -> Query:
-        if query.top:
-            return query
-        vector = self.encoder.queries([self._dense_text(query)])
-        found = {
-            f"dense.{name}": v for name, v in self.index.meanings(vector, query.unaided).items()
-        }
-        features = {**query.features, **found}
-        return replace(query, vector=vector, features={**features, **plainly(features)})
-
-    @staticmethod
-    def _dense_text(query: Query) -> str:
-        return ", ".join((query.words, *query.meanings))
 
     def _fuse(self, query: Query) -> Query:
         parts = fuse(query.features, self.learned.weights)
@@ -279,42 +199,3 @@ class Searcher:
             ms=round(sum(query.ms.values()), 2),
             trace=trace,
         )
-
-
-def _readable(text: str) -> str:
-    """The beginning of `text` as it was meant: keystrokes decoded, shorthand written out.
-
-    Without lone surrogates, which the encoder refuses.
-    """
-    return written_out(typed(text[:MAX_TEXT].encode("utf-8", "ignore").decode()))
-
-
-_lock = Lock()
-_open: Searcher | None = None
-
-
-def open_searcher() -> Searcher:
-    """The searcher of the version in force; kept until the pointer names another one.
-
-    Raises:
-        RetrievalError: there is no index, or it does not fit the code or the encoder.
-    """
-    global _open
-    with _lock:
-        try:
-            _open = _newest(_open)
-        except RetrievalError:
-            if _open is None:
-                raise
-            # What works goes on working when a newer version cannot be read.
-            log.exception("index not switched; the version in use stays", kept=_open.index.version)
-        return _open
-
-
-def _newest(current: Searcher | None) -> Searcher:
-    """`current` while the pointer names its version, else a searcher of the version it names."""
-    version = current_version()
-    if current and current.index.version == version:
-        return current
-    encoder = current.encoder if current else load_encoder()
-    return Searcher(load_index(version, encoder.name), encoder, load_synonyms(), load_learned())

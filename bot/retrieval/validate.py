@@ -14,7 +14,8 @@ from bot.retrieval.examples import Example, phrasings, read_examples
 from bot.retrieval.fuse import FEATURES
 from bot.retrieval.learn import FOLDER, PHRASINGS, figures_of, fit_weights, fused, learn
 from bot.retrieval.learned import Learned
-from bot.retrieval.pipeline import Searcher, open_searcher
+from bot.retrieval.opened import open_searcher
+from bot.retrieval.pipeline import Searcher
 
 FOLDS = 5
 PARTS = {

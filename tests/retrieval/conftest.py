@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.store import Catalogue, load_catalogue
-from bot.retrieval import pipeline
+from bot.retrieval import opened
 from bot.retrieval.build import build_index
 from bot.retrieval.encoder import load_encoder
 from bot.retrieval.index import load_index
@@ -52,5 +52,5 @@ def searcher(var: Path) -> Searcher:
 def in_var(var: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings point at the var folder with the small index; nothing is open yet."""
     monkeypatch.setattr(settings(), "var_dir", var)
-    monkeypatch.setattr(pipeline, "_open", None)
+    monkeypatch.setattr(opened, "_open", None)
     return var

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from bot.catalogue.files import write_procedures
 from bot.catalogue.store import Catalogue
 from bot.catalogue.switch import on_switch
-from bot.retrieval import cli, pipeline
+from bot.retrieval import cli, opened
 from bot.retrieval.encoder import load_encoder
 from bot.retrieval.index import current_version, load_index
 from bot.settings import settings
@@ -68,7 +68,7 @@ def test_text_or_batch(in_var: Path) -> None:
 
 def test_no_index_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings(), "var_dir", tmp_path)
-    monkeypatch.setattr(pipeline, "_open", None)  # another test may have opened one
+    monkeypatch.setattr(opened, "_open", None)  # another test may have opened one
     result = runner.invoke(app, ["search", "kết hôn"])
     assert result.exit_code == 1
     assert result.stderr.strip() == "There is no search index: run `make setup`."

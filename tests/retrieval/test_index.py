@@ -15,7 +15,7 @@ from bot.retrieval.build import build_index
 from bot.retrieval.encoder import Encoder
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.index import current_version, load_index
-from bot.retrieval.pipeline import open_searcher
+from bot.retrieval.opened import open_searcher
 from bot.retrieval.texts import phrases
 from bot.settings import settings
 

@@ -97,7 +97,7 @@ def test_trace_explains_the_score(searcher: Searcher) -> None:
     assert sum(found.trace.parts[best].values()) == pytest.approx(found.scores[0], abs=1e-3)
     assert "đăng ký kết hôn" in found.trace.meanings
     assert list(found.trace.ms) == [
-        *("recognise", "restore", "match_words", "match_titles", "match_meaning", "fuse", "decide")
+        *("recognise", "read", "match_words", "match_titles", "match_meaning", "fuse", "decide")
     ]
 
 

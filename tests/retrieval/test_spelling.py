@@ -24,13 +24,13 @@ file scan photo copy pdf word excel app link QR smartphone freelancer startup sp
 @pytest.mark.parametrize("form", FORMS)
 def test_titles_and_phrasings_stay(whole: Searcher, form: Callable[[str], str]) -> None:
     texts = [*(p.title for p in whole.catalogue.procedures.values()), *whole.index.phrases.texts]
-    assert [text for text in map(form, texts) if whole.repair(text) != text] == []
+    assert [text for text in map(form, texts) if whole.reader.repair(text) != text] == []
 
 
 @pytest.mark.parametrize("name", NAMES.split())
 def test_names_of_today_stay(whole: Searcher, name: str) -> None:
     for text in (name, f"làm {name} ở đâu", f"lam {name} o dau"):
-        assert whole.repair(text) == text
+        assert whole.reader.repair(text) == text
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -38,7 +38,7 @@ def test_words_of_questions_stay_but_for_two_in_a_thousand(
     whole: Searcher, form: Callable[[str], str]
 ) -> None:
     texts = [form(text) for text in (*_questions(), *_examples())]
-    changed = [text for text in texts if whole.repair(text) != text]
+    changed = [text for text in texts if whole.reader.repair(text) != text]
     assert len(changed) <= 0.002 * sum(len(text.split()) for text in texts), changed
 
 
