@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from bot.answers.aspect import Aspect
+from bot.answers.compare import compare
 from bot.answers.compose import answer
 from bot.answers.reply import Reply
 from bot.catalogue.store import load_catalogue
 
 TODAY = date(2026, 7, 15)
 CHOICES = ("1.001193", "2.000748", "1.000656")
+RESIDENCE = ("1.004222", "1.004194")
 
 
 @cache
@@ -23,6 +25,7 @@ def replies() -> dict[str, list[dict[str, Any]]]:
         "1.001193": [_answer("1.001193", Aspect.OVERVIEW)],
         "tóm tắt khai sinh": [_answer("1.001193", Aspect.OVERVIEW)],
         "hộ tịch": [_clarify()],
+        "so sánh": [_compare()],
         "xin chào": [_greeting()],
     }
 
@@ -46,6 +49,13 @@ def _clarify() -> dict[str, Any]:
     text = "\n".join([question, *(f"{c['n']}. {c['label']}" for c in choices)])
     payload = {"type": "clarify", "question": question, "choices": choices, "quick_replies": []}
     return _custom(Reply(text=text, payload=payload, spoken=question), {"decision": "clarify"})
+
+
+def _compare() -> dict[str, Any]:
+    catalogue = load_catalogue()
+    procedures = [catalogue.procedures[code] for code in RESIDENCE]
+    reply = compare(procedures, (), local=catalogue.local, asof=catalogue.asof, today=TODAY)
+    return _custom(reply, {"intent": "compare", "codes": list(RESIDENCE), "decision": "answer"})
 
 
 def _greeting() -> dict[str, Any]:

@@ -19,7 +19,7 @@ def _no_violation(page: Page) -> None:
 
 def _talk(page: Page, site: Site) -> None:
     """One of everything that can stand in a conversation."""
-    for n, text in enumerate(["xin chào", BIRTH, "hộ tịch", "tóm tắt khai sinh"], 1):
+    for n, text in enumerate(["xin chào", BIRTH, "hộ tịch", "so sánh", "tóm tắt khai sinh"], 1):
         ask(page, text)
         answered(page, n)
     page.get_by_role("button", name="Câu trả lời hữu ích").first.click()
