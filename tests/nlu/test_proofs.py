@@ -1,4 +1,4 @@
-"""A proof is handed over for one turn, and only where it was asked for or says itself what it is."""
+"""A proof is handed over for one turn, where it was asked for or says itself what it is."""
 
 import asyncio
 import re
