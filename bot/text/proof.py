@@ -109,7 +109,13 @@ def _numbers(text: str, plain: str, fewest: int = _FEWEST) -> tuple[list[list[To
             runs.append([])
         elif new.sign != PAUSE:
             runs[-1].append(new)
-    return [run for run in runs if run and len(_digits(run)) >= fewest], alone
+    said = [run for run in runs if run and not _is_code(_digits(run))]
+    return [run for run in said if len(_digits(run)) >= fewest], alone
+
+
+def _is_code(digits: str) -> bool:
+    """A case code of Hanoi without its letter."""
+    return digits.startswith("26") and bool(find_case_codes(f"H{digits}"))
 
 
 def _digits(run: list[Token]) -> str:

@@ -85,6 +85,8 @@ def test_a_whole_number_proves_by_its_last_four(said: str, digits: str) -> None:
         "1.001193",
         "30/4/2025",
         CODE,
+        "26122507010001",  # its letter forgotten
+        "26.12-250701-0001",
         f"{CODE} nộp năm 2025",
         "gọi 1022 hay 19001009",
         "4 số cuối là gì",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.words import day, ear
+from bot.answers.words import day, ear, lower_first
 from bot.cases.model import Case
 from bot.cases.replies.facts import Item
 from bot.clock import HANOI
@@ -20,7 +20,7 @@ _LAST = 4  # signs of the code that tell it from others
 def opening(case: Case, title: str) -> str:
     """Which case it is: the end of its code, for the whole was read back before."""
     last = digit_by_digit(case.code[-_LAST:])
-    return f"Hồ sơ có số cuối {last}, về {ear(title, 10, least=4)}."
+    return f"Hồ sơ có số cuối {last}, về {lower_first(ear(title, 10, least=4))}."
 
 
 def items(listed: Sequence[Item]) -> list[str]:

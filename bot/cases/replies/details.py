@@ -15,6 +15,7 @@ from bot.cases.replies.said import said
 from bot.cases.replies.standing import standing
 from bot.cases.replies.told import ANOTHER
 
+_CALL = f"Cần hỏi rõ, anh/chị gọi {HOTLINE} và đọc mã hồ sơ."
 _OVER = {CaseState.NOT_RECEIVED, CaseState.STOPPED, CaseState.HANDED_OVER}
 
 
@@ -24,12 +25,14 @@ class Topic(StrEnum):
     STATE = "state"
     DUE = "due"
     WHY_SO_LONG = "why_so_long"
+    REASON = "reason"
     SUPPLEMENT = "supplement"
     FEE = "fee"
     COLLECT = "collect"
     TO_DO = "to_do"
     WHO = "who"
     SOURCE = "source"
+    NOT_TOLD = "not_told"  # a question that no field of a case answers
 
 
 def detail(topic: Topic, case: Case, today: date) -> Reply:
@@ -69,6 +72,14 @@ def _why(case: Case, today: date) -> Answer:
     return [*_standing(case, today), *reason, facts.who_has_it(case), *facts.last_step(case)], []
 
 
+def _reason(case: Case, today: date) -> Answer:
+    return ["Nguồn không ghi lý do.", facts.to_do(case)], []
+
+
+def _not_told(case: Case, today: date) -> Answer:
+    return ["Nguồn không ghi điều anh/chị hỏi.", _CALL], []
+
+
 def _supplement(case: Case, today: date) -> Answer:
     listed = facts.supplements(case)
     if listed:
@@ -97,12 +108,13 @@ def _collect(case: Case, today: date) -> Answer:
 
 
 def _to_do(case: Case, today: date) -> Answer:
-    return [facts.to_do(case)], [*facts.supplements(case), *facts.unpaid(case)]
+    stands = standing(case, today)
+    late = stands is not None and stands.late
+    return [facts.to_do(case, late=late)], [*facts.supplements(case), *facts.unpaid(case)]
 
 
 def _who(case: Case, today: date) -> Answer:
-    call = f"Cần hỏi, anh/chị gọi {HOTLINE} và đọc mã hồ sơ."
-    return [facts.who_has_it(case), *facts.last_step(case), call], []
+    return [facts.who_has_it(case), *facts.last_step(case), _CALL], []
 
 
 def _source(case: Case, today: date) -> Answer:
@@ -121,10 +133,12 @@ _DETAILS: dict[Topic, Callable[[Case, date], Answer]] = {
     Topic.STATE: _state,
     Topic.DUE: _due,
     Topic.WHY_SO_LONG: _why,
+    Topic.REASON: _reason,
     Topic.SUPPLEMENT: _supplement,
     Topic.FEE: _fee,
     Topic.COLLECT: _collect,
     Topic.TO_DO: _to_do,
     Topic.WHO: _who,
     Topic.SOURCE: _source,
+    Topic.NOT_TOLD: _not_told,
 }

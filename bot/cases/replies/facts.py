@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from bot.answers.words import HOTLINE, day, dong, ear, shorten, tidy
+from bot.answers.words import HOTLINE, day, dong, ear, shorten, tidy, upper_first
 from bot.cases.model import Case, CaseFee, CaseState, Supplement
 from bot.cases.states import StateWords, load_states
 from bot.catalogue.model import Procedure
@@ -13,6 +14,7 @@ from bot.clock import HANOI
 
 _LONGEST = 160  # characters of what an official typed
 _UNKNOWN_STATE = "Nguồn không ghi tình trạng của hồ sơ, hoặc ghi bằng từ chưa hiểu được."
+_WAITS = {CaseState.REGISTERED, CaseState.RECEIVED, CaseState.PROCESSING}
 _ASK_OFFICE = f"hỏi nơi đã nộp hoặc gọi {HOTLINE}"
 DEMO = "Đây là hồ sơ mẫu để dùng thử, không phải hồ sơ thật."
 
@@ -20,7 +22,8 @@ DEMO = "Đây là hồ sơ mẫu để dùng thử, không phải hồ sơ thậ
 def title(case: Case, procedure: Procedure | None) -> str:
     """The procedure as the source names it, else as the catalogue does."""
     if case.title:
-        return shorten(tidy(case.title), _LONGEST)
+        name = upper_first(re.sub(r"^thủ tục\s+", "", tidy(case.title), flags=re.IGNORECASE))
+        return shorten(name, _LONGEST)
     return short_title(procedure) if procedure else "Nguồn không ghi tên thủ tục"
 
 
@@ -34,8 +37,11 @@ def state(case: Case) -> str:
     return f"{words.name}. {words.means}" if words else _UNKNOWN_STATE
 
 
-def to_do(case: Case) -> str:
+def to_do(case: Case, *, late: bool = False) -> str:
+    """What the citizen does now; "just wait" is no advice for a case that is overdue."""
     words = words_of(case)
+    if late and case.state in _WAITS:
+        return CALL_WHEN_LATE
     return words.to_do if words else f"Anh/chị {_ASK_OFFICE} để biết có phải làm gì không."
 
 
@@ -86,7 +92,7 @@ WHERE_TO_COLLECT = "Nguồn không ghi nơi trả kết quả: anh/chị xem tr�
 
 
 def last_step(case: Case) -> list[str]:
-    """ "Bước gần nhất: Đang xử lý." "Ghi ngày 3/7/2026." """
+    """ "Bước gần nhất: Đang xử lý, ngày 3/7/2026." """
     steps = [step for step in case.progress if step.at and step.state]
     if not steps:
         return []
@@ -94,7 +100,7 @@ def last_step(case: Case) -> list[str]:
     assert last.at
     assert last.state
     on = day(last.at.astimezone(HANOI).date())
-    return [f"Bước gần nhất: {load_states()[last.state].name}.", f"Ghi ngày {on}."]
+    return [f"Bước gần nhất: {load_states()[last.state].name}, ngày {on}."]
 
 
 def source(case: Case) -> str:

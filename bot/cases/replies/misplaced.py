@@ -49,7 +49,7 @@ def procedure_code(code: str) -> Reply:
         "procedure_code",
         f"{code} là mã thủ tục, chung cho mọi người. Mã hồ sơ thì riêng của anh/chị, ghi trên giấy "
         f"hẹn, ví dụ {EXAMPLE}.",
-        f"{code} là mã thủ tục. Anh chị đọc mã hồ sơ, ghi trên giấy hẹn.",
+        "Số vừa đọc là mã thủ tục, chung cho mọi người. Anh chị đọc mã hồ sơ, ghi trên giấy hẹn.",
         QuickReply(label=f"Hỏi thủ tục {code}", text=f"thủ tục {code}"),
     )
 

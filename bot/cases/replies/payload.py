@@ -23,7 +23,6 @@ def payload_of(
     procedure: Procedure | None,
     stands: Standing | None,
     doing: Sequence[str],
-    help_: str | None,
     buttons: Sequence[QuickReply],
 ) -> dict[str, Any]:
     """Type `case`, kind `status`; every member but `kind` and `expects` is a fact of the case."""
@@ -42,7 +41,6 @@ def payload_of(
             "means": words.means if words else facts.state(case),
         },
         "due": {"tone": stands.tone, "text": stands.sentence} if stands else None,
-        "help": help_,
         "todo": list(doing),
         "steps": _steps(case),
         "source": facts.source(case),

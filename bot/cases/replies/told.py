@@ -25,37 +25,34 @@ _NEXT = {
     CaseState.RECEIVED: _WHEN,
     CaseState.PROCESSING: _WHEN,
 }
+_ENDED = {CaseState.DONE, CaseState.HANDED_OVER}
 
 
 def told(case: Case, today: date, procedure: Procedure | None = None) -> Reply:
     """The whole of it. `procedure` is that of the case where the catalogue has it."""
     title = facts.title(case, procedure)
     stands = standing(case, today)
-    late = stands is not None and stands.late and case.state not in _OVER
-    doing = _doing(case)
-    help_ = facts.CALL_WHEN_LATE if late else None
+    late = stands is not None and stands.late and case.state not in _ENDED
+    doing = _doing(case, late)
     lines = [
         *([facts.DEMO] if case.demo else []),
         f"Hồ sơ {case.code}: {stop(title)}",
         f"• Tình trạng: {facts.state(case)}",
         *([f"• {stands.sentence}"] if stands else []),
-        *([f"• {help_}"] if help_ else []),
         *(f"• {line}" for line in doing),
         facts.source(case),
     ]
     return Reply(
         text="\n".join(lines),
-        payload=payload_of(case, title, procedure, stands, doing, help_, _buttons(case, late)),
-        spoken=_spoken(case, title, stands, help_, today),
+        payload=payload_of(case, title, procedure, stands, doing, _buttons(case, late)),
+        spoken=_spoken(case, title, stands, late, today),
     )
 
 
-_OVER = {CaseState.DONE, CaseState.HANDED_OVER}
-
-
-def _doing(case: Case) -> list[str]:
+def _doing(case: Case, late: bool) -> list[str]:
     """What the citizen does now, with what it takes."""
-    doing = [f"Việc cần làm: {facts.to_do(case)}"]
+    first = facts.to_do(case, late=late)
+    doing = [f"Việc cần làm: {first}"]
     if case.state is CaseState.SUPPLEMENT_ASKED:
         missing = [f"Bổ sung: {item.text}." for item in facts.supplements(case)]
         doing += missing or [facts.no_supplement(case)]
@@ -66,19 +63,24 @@ def _doing(case: Case) -> list[str]:
         doing += fees
     if case.state is CaseState.DONE:
         doing.append(facts.WHERE_TO_COLLECT)
-    return doing
+    return [*doing, *_call(first, late)]
 
 
-def _spoken(case: Case, title: str, stands: Standing | None, help_: str | None, today: date) -> str:
+def _call(first: str, late: bool) -> list[str]:
+    """Whom to call, where that is not what is said first."""
+    return [facts.CALL_WHEN_LATE] if late and first != facts.CALL_WHEN_LATE else []
+
+
+def _spoken(case: Case, title: str, stands: Standing | None, late: bool, today: date) -> str:
     words = facts.words_of(case)
     state = [f"{words.name}."] if words else [facts.state(case)]
     asked = aloud.items([*facts.supplements(case), *facts.unpaid(case)])
     when = stands.short if stands else []
-    do = facts.to_do(case)
+    first = facts.to_do(case, late=late)
     between = [
         *([f"Cần: {lower_first(asked[0])}", *asked[1:]] if asked else []),
-        *([help_] if help_ else []),
-        *([do, *when] if case.state in _OVER else [*when, do]),
+        *_call(first, late),
+        *([first, *when] if case.state in _ENDED else [*when, first]),
         *([words.means] if words else []),
     ]
     demo = [facts.DEMO] if case.demo else []
