@@ -39,7 +39,8 @@ def told(case: Case, today: date, procedure: Procedure | None = None) -> Reply:
         f"Hồ sơ {case.code}: {stop(title)}",
         f"• Tình trạng: {facts.state(case)}",
         *([f"• {stands.sentence}"] if stands else []),
-        *(f"• {line}" for line in doing),
+        f"• Việc cần làm: {doing[0]}",
+        *(f"• {line}" for line in doing[1:]),
         facts.source(case),
     ]
     return Reply(
@@ -52,7 +53,7 @@ def told(case: Case, today: date, procedure: Procedure | None = None) -> Reply:
 def _doing(case: Case, late: bool) -> list[str]:
     """What the citizen does now, with what it takes."""
     first = facts.to_do(case, late=late)
-    doing = [f"Việc cần làm: {first}"]
+    doing = [first]
     if case.state is CaseState.SUPPLEMENT_ASKED:
         missing = [f"Bổ sung: {item.text}." for item in facts.supplements(case)]
         doing += missing or [facts.no_supplement(case)]
