@@ -31,7 +31,7 @@ _AROUND = set(
         r"\w+",
         "cuoi duoi cua toi em minh anh chi chau bac chu ong me bo con nha day nay do nhe nha a doc "
         "go gui xin dien thoai sdt dt di dong can cuoc cong dan cccd cmnd chung minh ho so ma dang "
-        "ky hoac hay va cai khau xac nhan",
+        "ky hoac hay va cai khau xac nhan hinh nhu chac le dung thu xem day",
     )
 )
 
@@ -71,7 +71,7 @@ def veil(raw: str) -> Veiled:
     if runs:
         start, end = runs[0][0].start, runs[-1][-1].end
         return Veiled(f"{text[:start]}{PLACE}{text[end:]}", text[start:end])
-    return Veiled(text, _last_four(raw)) if wholes else Veiled(text)
+    return Veiled(text, _last_four(raw) if wholes else None)
 
 
 def says_so(text: str) -> bool:
@@ -129,9 +129,9 @@ def _beside_a_code(digits: str) -> bool:
     return len(digits) == DIGITS and not _YEAR.fullmatch(digits)
 
 
-def _last_four(raw: str) -> str:
+def _last_four(raw: str) -> str | None:
     runs, _ = _numbers(raw, _blanked(shadow(raw), _held(raw)), DIGITS)
-    return _digits(runs[-1])[-DIGITS:] if runs else ""
+    return _digits(runs[-1])[-DIGITS:] if runs else None
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -23,6 +23,7 @@ _GAP = re.compile(r"[\s,.;:/–-]{0,4}")
 _BETWEEN = {"xuyet", "xoet", "tru", "tren", "noi", "dau"}  # "xuyệt", "dấu gạch": also signs
 _FEWEST = 12  # digits: H26, a date of six, a serial of four
 _MOST_TOKENS = 60
+_PROOF = 4  # digits that may be said behind a code
 
 Split = Callable[[str, str], "str | None"]
 
@@ -49,9 +50,13 @@ def said_case_codes(text: str, split: Split) -> Iterator[tuple[int, int, str]]:
 
 
 def _sizes(tokens: list[Token]) -> list[int]:
-    """How many tokens may be the code: all, else up to a comma, else as many as fit."""
-    sizes = range(len(tokens), 0, -1)
-    return sorted(sizes, key=lambda size: size < len(tokens) and not tokens[size].apart)
+    """How many tokens may be the code: all, else up to four digits of a proof, else as fit."""
+
+    def unlikely(size: int) -> bool:
+        rest = tokens[size:]
+        return bool(rest) and all(len(digits) != _PROOF for digits in readings(rest))
+
+    return sorted(range(len(tokens), 0, -1), key=unlikely)
 
 
 def _code(letter: str, tokens: list[Token], split: Split) -> str | None:

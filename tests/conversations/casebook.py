@@ -27,27 +27,27 @@ def casebook(now: date) -> list[Case]:
     soon, late = after_working_days(now, 3), working_days_ago(now, 4)
     asked = now - timedelta(days=2)
     return [
-        _case("H00.01-250701-0001", CaseState.PROCESSING, now, due=soon),
-        _case("H00.01-250701-0002", CaseState.PROCESSING, now, due=late),
+        _case("H26.12-250701-0001", CaseState.PROCESSING, now, due=soon),
+        _case("H26.12-250701-0002", CaseState.PROCESSING, now, due=late),
         _case(
-            "H00.01-250701-0003",
+            "H26.12-250701-0003",
             CaseState.SUPPLEMENT_ASKED,
             now,
             due=soon,
             supplements=[Supplement(what="Bản sao giấy chứng sinh bị mờ", asked=asked)],
         ),
         _case(
-            "H00.01-250701-0004",
+            "H26.12-250701-0004",
             CaseState.PAYMENT_ASKED,
             now,
             due=soon,
             fees=[CaseFee(name="Lệ phí hộ tịch", dong=25_000, paid=False)],
         ),
-        _case("H00.01-250701-0005", CaseState.NOT_RECEIVED, now),
-        _case("H00.01-250701-0006", CaseState.DONE, now, due=soon, finished=asked),
-        _case("H00.01-250701-0007", CaseState.WITHDRAWAL_ASKED, now),
-        _case("H00.01-250701-0009", CaseState.PROCESSING, now, due=soon),  # is locked on the way
-        _case("H00.01-250701-0010", CaseState.PROCESSING, now, due=soon),  # of several talks
+        _case("H26.12-250701-0005", CaseState.NOT_RECEIVED, now),
+        _case("H26.12-250701-0006", CaseState.DONE, now, due=soon, finished=asked),
+        _case("H26.12-250701-0007", CaseState.WITHDRAWAL_ASKED, now),
+        _case("H26.12-250701-0009", CaseState.PROCESSING, now, due=soon),  # is locked on the way
+        _case("H26.12-250701-0010", CaseState.PROCESSING, now, due=soon),  # of several talks
     ]
 
 

@@ -75,6 +75,8 @@ def test_a_whole_number_is_handed_over_by_its_last_four() -> None:
     event = heard(UserMessage("0912345678"), ASKED)
     assert (event.text, event.metadata) == ("[phone]", {METADATA: "5678"})
     assert heard(UserMessage("0912345678")).metadata == {}
+    from_the_web = heard(UserMessage("[phone]", metadata={METADATA: "5678"}), ASKED)
+    assert from_the_web.metadata == {METADATA: "5678"}
 
 
 def test_a_question_stays_a_question() -> None:

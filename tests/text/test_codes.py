@@ -100,6 +100,10 @@ def test_case_code(text: str, code: str) -> None:
             "hát hai sáu mười hai hai lăm không bảy không một ba số không một, một hai ba bốn",
             "H26.12-250701-0001",
         ),
+        (
+            "hát hai sáu một hai hai năm không bảy không một ba số không một một hai ba bốn",
+            "H26.12-250701-0001",
+        ),
     ],
 )
 def test_case_code_read_out(said: str, code: str) -> None:

@@ -41,8 +41,8 @@ def locked(until: datetime) -> Reply:
         "Đã thử sai quá nhiều lần, với mã hồ sơ này hoặc trong cuộc trò chuyện này. Để giữ kín hồ "
         f"sơ, việc tra cứu tạm dừng đến {when}; sau đó anh/chị tra lại được. Cần ngay, anh/chị gọi "
         f"{HOTLINE}.",
-        f"Đã thử sai quá nhiều lần. Để giữ kín hồ sơ, việc tra cứu tạm dừng đến {when}. Cần ngay, "
-        f"anh chị gọi {HOTLINE}.",
+        "Đã thử sai quá nhiều lần. Để giữ kín hồ sơ, việc tra cứu tạm dừng. Anh chị tra lại được "
+        f"từ {when}. Cần ngay, anh chị gọi {HOTLINE}.",
         until=when,
     )
 
