@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bot.text.fold import strip_diacritics
 from bot.text.personal.said import PAUSE, Token, readings, token
+from bot.text.personal.shadow import shadow
 
 # How the letter of a unit is said: H for provinces, G for ministries. "Hồ" and "giờ" are words.
 _LETTERS = {
@@ -39,7 +39,7 @@ def said_case_codes(text: str, split: Split) -> Iterator[tuple[int, int, str]]:
     plain = ""  # most texts need none
     while letter := _LETTER.search(text, at):
         at = letter.end()
-        plain = plain or strip_diacritics(text).lower()
+        plain = plain or shadow(text)
         tokens = _tokens(text, plain, letter.end())
         for size in _sizes(tokens):
             code = _code(_LETTERS[letter[1].lower()], tokens[:size], split)

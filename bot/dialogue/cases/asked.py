@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from bot.cases.replies.details import Topic
-from bot.dialogue.cases.words import first_said, load_words, says
+from bot.dialogue.cases.words import first_said, load_words, says, without
+from bot.dialogue.matter import left_open
+from bot.dialogue.persons import without_persons
+from bot.retrieval.pipeline import Searcher
+
+_FEW = 2  # words beside a question that may mean anything: more of them are a matter of their own
 
 
 def topic_of(text: str) -> Topic | None:
     return first_said(text, load_words().topics)
+
+
+def names_another_matter(text: str, topic: Topic, searcher: Searcher) -> bool:
+    """ "Tôi muốn mở quán cà phê, bao lâu thì xong": not about the case, though it could be."""
+    words = load_words()
+    if says(text, words.case):
+        return False
+    rest = without_persons(without(text, words.topics[topic]))
+    return len(left_open(rest, searcher)) > _FEW
 
 
 def wants_it_again(text: str) -> bool:

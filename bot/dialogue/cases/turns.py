@@ -13,6 +13,7 @@ from bot.cases.replies import asking, misplaced
 from bot.cases.replies.details import Topic
 from bot.dialogue.cases.asked import (
     comes_back,
+    names_another_matter,
     points_at_it,
     topic_of,
     wants_another,
@@ -74,7 +75,9 @@ def _by_shown(turn: Turn, world: World) -> Outcome | None:
     if wants_it_again(turn.text):
         return shown(turn, talk, world)
     topic = topic_of(turn.text)
-    return detailed(topic, turn, talk, world) if topic else None
+    if topic is None or names_another_matter(turn.text, topic, world.searcher):
+        return None
+    return detailed(topic, turn, talk, world)
 
 
 def _by_return(turn: Turn, world: World) -> Outcome | None:
@@ -101,7 +104,7 @@ def _aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
     talk = turn.state.case
     if talk.aside or outcome.state.case != talk or not (talk.asks or talk.shown):
         return outcome
-    if outcome.decision == "none":  # nobody knows what this was: it was about the case
+    if outcome.decision == "none" and any(map(str.isalpha, turn.text)):
         return _not_understood(turn, talk, world)
     if outcome.decision not in ("answer", "clarify"):
         return outcome
@@ -111,6 +114,7 @@ def _aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
 
 
 def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
+    """Nothing else is known that it could be about: it was about the case."""
     if talk.asks is None:
         return detailed(Topic.NOT_TOLD, turn, talk, world)
     again = asking.forgotten_proof(talk.code) if talk.code else asking.forgotten_code()

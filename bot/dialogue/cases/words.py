@@ -43,10 +43,13 @@ def says(text: str, phrases: Phrases) -> bool:
     return bool(_pattern(phrases).search(normal(text)))
 
 
+def without(text: str, phrases: Phrases) -> str:
+    return _pattern(phrases).sub(" ", normal(text))
+
+
 def only_says(text: str, phrases: Phrases) -> bool:
     """Whether `text` is made of nothing else."""
-    said = normal(text)
-    return bool(said.strip()) and not re.sub(r"\W", "", _pattern(phrases).sub("", said))
+    return bool(text.strip()) and not re.sub(r"\W", "", without(text, phrases))
 
 
 def first_said(text: str, table: dict[Key, Phrases]) -> Key | None:

@@ -213,6 +213,15 @@ def test_after_another_matter_the_case_is_only_meant_where_it_is_named(shown: Ta
     assert shown.say("quay lại hồ sơ lúc nãy") == ["status"]
 
 
+def test_a_new_matter_is_not_taken_for_a_question_about_the_case(shown: Talk) -> None:
+    shown.finds(Found("answer", [MARRIAGE]))
+    said = "nhà tôi muốn mở quán cà phê, bao lâu thì xong"
+    assert shown.say(said, aspects=(Aspect.TIME,)) == ["procedure"]
+    assert shown.last is not None
+    assert shown.last.codes == (MARRIAGE,)
+    assert shown.say("sốt ruột quá, hồ sơ của tôi sao lâu thế") == ["detail"]
+
+
 def test_a_question_about_the_procedure_of_the_case(shown: Talk) -> None:
     assert shown.say("cần giấy tờ gì", aspects=(Aspect.PAPERS,)) == ["procedure"]
     assert shown.last is not None
