@@ -23,7 +23,7 @@ from bot.text.numbers import say
 
 WHOLE = (Aspect.WHO, Aspect.TIME, Aspect.FEE, Aspect.PLACE, Aspect.ONLINE)
 _HEARD = (Aspect.TIME, Aspect.FEE)  # what the telephone says of a whole comparison
-_FACT, _BUTTON = 140, 40  # characters
+_FACT = 140  # characters
 _ALIKE = re.compile(r"; nộp [^;]+ như nhau$")  # of ways of filing: here procedures are compared
 _HOW = "Chọn hoặc gõ số thứ tự để xem riêng một thủ tục."
 _WHICH = "Anh chị muốn nghe riêng thủ tục nào?"
@@ -67,11 +67,8 @@ def compare(
             "type": "compare",
             "choices": _choices(procedures, labels),
             "sections": [_section(procedures, row, verdict) for row in rows],
+            "sources": sources,
             "asof": asof,
-            "quick_replies": [
-                {"label": shorten(choice["label"], _BUTTON), "text": choice["text"]}
-                for choice in _choices(procedures, labels)
-            ],
         },
         spoken=_spoken(labels, heard, verdict, asof),
     )
@@ -88,7 +85,7 @@ def _lines(row: Row, verdict: str) -> list[str]:
     heading = HEADING[row[0].aspect]
     facts = [_fact(part) for part in row]
     if len({fold(fact) for fact in facts}) == 1:
-        return [f"{heading} – như nhau: {stop(facts[0])}"]
+        return [f"{heading} – {_alike(row)}: {stop(facts[0])}"]
     each = [f"• ({at}) {stop(fact)}" for at, fact in enumerate(facts, start=1)]
     return list(filter(None, [f"{heading}:", *each, _of_time(row, verdict)]))
 
@@ -101,6 +98,11 @@ def _section(procedures: Sequence[Procedure], row: Row, verdict: str) -> dict[st
     ]
     note = _of_time(row, verdict) or None
     return {"aspect": aspect.value, "heading": HEADING[aspect], "items": items, "note": note}
+
+
+def _alike(row: Row) -> str:
+    """What two records leave out need not be the same."""
+    return "như nhau" if any(_source(part) for part in row) else "đều chưa rõ"
 
 
 def _of_time(row: Row, verdict: str) -> str:
@@ -124,7 +126,7 @@ def _spoken(labels: Sequence[str], rows: Sequence[Row], verdict: str, asof: str)
     for row in rows:
         told = [_told(part) for part in row]
         if len(set(told)) == 1:
-            facts.append(f"{HEADING[row[0].aspect]} như nhau: {told[0]}.")
+            facts.append(f"{HEADING[row[0].aspect]} {_alike(row)}: {told[0]}.")
             continue
         facts += [f"Thủ tục {at}, {said}." for at, said in zip(_ORDINALS, told, strict=False)]
         facts.append(_of_time(row, verdict))

@@ -11,7 +11,9 @@ from dataclasses import replace
 from bot.answers.aspect import Aspect
 from bot.answers.opening import opened
 from bot.answers.words import HOTLINE
+from bot.dialogue.ages import age_in
 from bot.dialogue.matter import left_open
+from bot.dialogue.othercase import besides_age
 from bot.dialogue.outcomes import answer
 from bot.dialogue.persons import names_a_person, without_persons
 from bot.dialogue.topic import EXACT
@@ -64,6 +66,12 @@ def by_requirement(turn: Turn, world: World) -> Outcome | None:
     if len(left) > 1 and not _BEFOREHAND.search(fold(turn.text)):
         return None
     return _told(Aspect.WHO if names_a_person(turn.text) else Aspect.PAPERS, turn, world)
+
+
+def by_circumstance(turn: Turn, world: World) -> Outcome | None:
+    """ "Cho con 3 tuổi": an age and nothing else, which no guide asks for."""
+    alone = age_in(turn.text) is not None and not besides_age(turn.text)
+    return _told(Aspect.WHO, turn, world) if alone else None
 
 
 def still_about(turn: Turn, world: World) -> Outcome | None:

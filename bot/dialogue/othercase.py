@@ -20,21 +20,20 @@ _OF_AGE = {"tuoi", "thang", "moi", "gan", "hon"}
 
 def by_other_case(turn: Turn, world: World) -> Outcome | None:
     """ "Chồng tôi là người Hàn" after the usual answer: another option of the same guide."""
-    text = without_slip(turn.text)
-    for name, guide in guides_around(turn.state.procedure or "", world.catalogue):
+    text, current = without_slip(turn.text), turn.state.procedure or ""
+    for name, guide in guides_around(current, world.catalogue):
         option = option_said(text, _options(guide))
-        if option and len(content(text) - own_words(option)) <= MAX_OTHER_WORDS:
-            return walk(name, option.to, turn, world)
+        if not option or len(content(text) - own_words(option)) > MAX_OTHER_WORDS:
+            continue
+        if guide.codes[0] != current and world.searcher.search(text).codes[:1] == [current]:
+            return None  # another guide's words, and yet the one in play is nearest
+        return walk(name, option.to, turn, world)
     return None
 
 
 def by_age(turn: Turn, world: World) -> Outcome | None:
     """ "Thằng em nó mới 8 tuổi thì sao?": the option that lets in this age."""
-    age = age_in(turn.text)
-    if age is None:
-        return None
-    left = content(without_persons(turn.text)) - _OF_AGE - {str(age)}
-    if len(left) > MAX_OTHER_WORDS:
+    if age_in(turn.text) is None or len(besides_age(turn.text)) > MAX_OTHER_WORDS:
         return None
     for name, guide in guides_around(turn.state.procedure or "", world.catalogue):
         options = guide.questions[START].options if guide.questions else ()
@@ -43,6 +42,11 @@ def by_age(turn: Turn, world: World) -> Outcome | None:
             state = turn.state if turn.aspects else replace(turn.state, aspect=None)
             return walk(name, options[position].to, replace(turn, state=state), world)
     return None
+
+
+def besides_age(text: str) -> set[str]:
+    """Folded words of `text` that are neither of its age nor of persons."""
+    return content(without_persons(text)) - _OF_AGE - {str(age_in(text))}
 
 
 def _options(guide: Guide) -> tuple[Option, ...]:

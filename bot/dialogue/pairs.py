@@ -18,10 +18,13 @@ from bot.text.phrases import normal, phrase_pattern
 
 # Ways of filing one procedure are compared by its own fee and time.
 _WAYS = re.compile(r"\b(?:mang|online|truc tuyen|truc tiep|tan noi|buu dien|buu chinh)\b")
-_BETWEEN = phrase_pattern(
-    ("so với", "khác gì với", "khác gì so với", "khác gì", "khác với", "khác"),
-    exact=("với", "và", "hay là", "hay", "hoặc", "cùng", "voi", "va", "hoac"),
+# What joins the two, the surest first: "kết hôn với người nước ngoài" is one matter by itself.
+_DIFFERS = phrase_pattern(
+    ("so với", "khác gì với", "khác gì so với", "khác gì", "khác với", "khác")
 )
+_AND = phrase_pattern((), exact=("và", "hay là", "hay", "hoặc", "va", "hoac"))
+_WITH = phrase_pattern((), exact=("với", "cùng", "voi"))
+_BOTH = phrase_pattern(("giữa",))  # "khác gì giữa … và …": both come behind
 _ASKED = phrase_pattern(
     (
         *("so sánh giúp", "so sánh", "phân biệt giúp", "phân biệt", "sự khác nhau", "giữa"),
@@ -46,7 +49,7 @@ def compared_codes(turn: Turn, world: World) -> tuple[str, ...]:
     if len(written) > 1:
         return tuple(dict.fromkeys(written))[:MAX_CHOICES]
     for left, right in _sides(normal(turn.text)):
-        pair = tuple(filter(None, (_meant(side, turn, world) for side in (left, right))))
+        pair = tuple(filter(None, (_before(left, turn, world), _meant(right, turn, world))))
         if len(set(pair)) == 2:
             return pair
     if _WAYS.search(fold(turn.text)) or content(without_asking(normal(turn.text))):
@@ -77,8 +80,25 @@ def _end(option: Option, guide: Guide) -> str:
 
 def _sides(said: str) -> Iterator[tuple[str, str]]:
     """What stands on both sides of each word that may join the two."""
-    for between in _BETWEEN.finditer(said):
-        yield said[: between.start()], said[between.end() :]
+    for joins in (_DIFFERS, _AND, _WITH):
+        if joins is _WITH and _left_out(said):
+            return  # all of "khác gì kết hôn với người nước ngoài" is the second one
+        for between in joins.finditer(said):
+            yield said[: between.start()], said[between.end() :]
+
+
+def _left_out(said: str) -> bool:
+    """Whether nothing stands before the word that asks for the difference, and both not behind."""
+    found = _DIFFERS.search(said)
+    before = said[: found.start()] if found else said
+    return not content(without_asking(before)) and not _BOTH.search(said)
+
+
+def _before(side: str, turn: Turn, world: World) -> str | None:
+    """As `_meant`; "khác gì kết hôn?" leaves out the first, which is the one in play."""
+    if content(without_asking(side)) or _BOTH.search(normal(turn.text)):
+        return _meant(side, turn, world)
+    return turn.state.procedure
 
 
 def _meant(side: str, turn: Turn, world: World) -> str | None:
@@ -96,8 +116,12 @@ def _offered(words: str, turn: Turn, world: World) -> str | None:
         option = option_of(words, guide.questions[node].options, world.catalogue)
         return _end(option, guide) if option else None
     known = [world.catalogue.get(code) for code in turn.state.choices]
-    position = named(words, [procedure.title if procedure else "" for procedure in known])
-    return None if position is None else turn.state.choices[position]
+    titles = [procedure.title if procedure else "" for procedure in known]
+    position = named(words, titles)
+    # "Kết hôn với người nước ngoài" is more than the "kết hôn" that was offered.
+    if position is None or len(content(words) - set(fold(titles[position]).split())) > 1:
+        return None
+    return turn.state.choices[position]
 
 
 def _found(words: str, world: World) -> str | None:

@@ -8,7 +8,7 @@ from bot.answers import notices
 from bot.answers.aspect import Aspect
 from bot.dialogue.choosing import by_choice, by_correction, by_order, pending
 from bot.dialogue.comparing import by_comparison
-from bot.dialogue.details import by_detail, by_requirement
+from bot.dialogue.details import by_circumstance, by_detail, by_requirement
 from bot.dialogue.explaining import by_explaining
 from bot.dialogue.othercase import by_age, by_other_case
 from bot.dialogue.outcomes import answer, nothing, offer
@@ -37,6 +37,7 @@ def ask(turn: Turn, world: World) -> Outcome:
         _by_offer,
         _by_ward,
         by_age,
+        by_circumstance,
         by_detail,
         _by_followup,
         by_other_case,

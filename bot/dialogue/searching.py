@@ -31,6 +31,8 @@ def by_search(turn: Turn, world: World) -> Outcome | None:
         if name:
             return walk(name, START, turn, world)
         return offer(tuple(found.choices), turn, world)
+    if found.codes[:1] == [turn.state.procedure]:  # far from all, and nearest to the one in play
+        return answer(found.codes[0], turn, world)
     return still_about(turn, world)
 
 

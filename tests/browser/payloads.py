@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from bot.answers.aspect import Aspect
+from bot.answers.compare import compare
 from bot.answers.compose import answer
 from bot.answers.reply import Reply
 from bot.cases.model import Case, CaseState, Progress
@@ -18,6 +19,7 @@ from bot.clock import HANOI
 CASE = "H26.12-250701-0001"
 TODAY = date(2026, 7, 15)
 CHOICES = ("1.001193", "2.000748", "1.000656")
+RESIDENCE = ("1.004222", "1.004194")
 
 
 @cache
@@ -28,6 +30,7 @@ def replies() -> dict[str, list[dict[str, Any]]]:
         "1.001193": [_answer("1.001193", Aspect.OVERVIEW)],
         "tóm tắt khai sinh": [_answer("1.001193", Aspect.OVERVIEW)],
         "hộ tịch": [_clarify()],
+        "so sánh": [_compare()],
         "xin chào": [_greeting()],
         CASE: [_custom(ask_proof(CASE), {"intent": "case_status", "proof": False})],
         "4 số cuối [proof]": [_case()],
@@ -77,6 +80,13 @@ def _clarify() -> dict[str, Any]:
     text = "\n".join([question, *(f"{c['n']}. {c['label']}" for c in choices)])
     payload = {"type": "clarify", "question": question, "choices": choices, "quick_replies": []}
     return _custom(Reply(text=text, payload=payload, spoken=question), {"decision": "clarify"})
+
+
+def _compare() -> dict[str, Any]:
+    catalogue = load_catalogue()
+    procedures = [catalogue.procedures[code] for code in RESIDENCE]
+    reply = compare(procedures, (), local=catalogue.local, asof=catalogue.asof, today=TODAY)
+    return _custom(reply, {"intent": "compare", "codes": list(RESIDENCE), "decision": "answer"})
 
 
 def _greeting() -> dict[str, Any]:

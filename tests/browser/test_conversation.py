@@ -55,6 +55,17 @@ def test_a_numbered_choice_sends_its_exact_words_and_keeps_the_focus(
     expect(page.locator(".mine").last).to_be_focused()
 
 
+def test_a_comparison_stands_by_aspect_with_a_button_for_each(page: Page, site: Site) -> None:
+    ask(page, "so sánh")
+    card = page.get_by_label("So sánh", exact=True)
+    time = card.locator("section", has=page.get_by_role("heading", name="Thời hạn giải quyết"))
+    expect(time.get_by_role("listitem")).to_have_count(2)
+    expect(card.get_by_text("Theo danh mục", exact=False).first).to_be_visible()
+    card.get_by_role("button", name=re.compile("Đăng ký tạm trú")).click()
+    answered(page, 2)
+    assert site.rasa.messages[-1].endswith("(1.004194)")
+
+
 def test_quick_replies_stand_only_under_the_last_answer(page: Page) -> None:
     ask(page, "xin chào")
     page.get_by_role("list", name="Gợi ý", exact=True).get_by_role("button", name="Hộ tịch").click()

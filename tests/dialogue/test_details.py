@@ -31,6 +31,7 @@ def world(whole: Searcher) -> World:
         ("bản chụp điện thoại có được chấp nhận không", "papers"),
         ("có cần trình báo công an trước không", "papers"),
         ("có phải khám sức khỏe trước không ạ", "papers"),
+        ("con tôi 15 tuổi", "who"),
     ],
 )
 def test_the_nearest_field_and_that_it_says_no_more(world: World, text: str, aspect: str) -> None:

@@ -12,6 +12,7 @@ export function draw(message, say) {
   }
   if (payload.type === "case" && payload.state) return [caseCard(payload)];
   if (payload.type === "clarify" && payload.choices?.length) return [clarify(payload, say)];
+  if (payload.type === "compare" && payload.sections?.length) return [comparison(payload, say)];
   return [bubble(message.text, payload.kind === "outage" ? "outage" : "")];
 }
 
@@ -28,16 +29,46 @@ function bubble(text, kind = "") {
   return h("div", { class: `bot ${kind}`.trim() }, hidden("Trợ lý: "), prose(text));
 }
 
-function clarify(payload, say) {
-  const choices = payload.choices.map((choice, index) => {
+const number = (n) => h("span", { class: "n" }, String(n));
+
+function choices(payload, say) {
+  const lines = payload.choices.map((choice, index) => {
     const hint = choice.hint ? h("span", { class: "hint" }, choice.hint) : null;
-    const number = h("span", { class: "n" }, String(choice.n ?? index + 1));
     const text = choice.text ?? `${choice.label} (${choice.code})`;
     const button = { type: "button", onclick: () => say(text) };
-    return h("li", {}, h("button", button, number, h("span", {}, choice.label, hint)));
+    const name = h("span", {}, choice.label, hint);
+    return h("li", {}, h("button", button, number(choice.n ?? index + 1), name));
   });
-  const list = h("ol", { class: "choices" }, choices);
+  return h("ol", { class: "choices" }, lines);
+}
+
+function clarify(payload, say) {
+  const list = choices(payload, say);
   return h("div", { class: "bot" }, hidden("Trợ lý: "), prose(payload.question), list);
+}
+
+function comparison(payload, say) {
+  const names = h("div", { class: "body" }, choices(payload, say));
+  const sources = payload.sources.map((line) => h("p", {}, linked(line)));
+  return h(
+    "article",
+    { class: "card compared", "aria-label": "So sánh" },
+    h("header", {}, h("h2", {}, "So sánh"), h("p", {}, "Chọn một thủ tục để xem riêng.")),
+    names,
+    payload.sections.map(side),
+    h("div", { class: "foot" }, sources),
+  );
+}
+
+// The facts of one aspect under each other, with the numbers of their procedures.
+function side(section) {
+  const facts = section.items.map(textOf);
+  const alike = new Set(facts).size === 1;
+  const body = alike
+    ? h("p", {}, section.items[0].source ? "Như nhau: " : "Đều chưa rõ: ", linked(facts[0]))
+    : h("ul", {}, facts.map((fact, index) => h("li", {}, number(index + 1), h("span", {}, linked(fact)))));
+  const note = section.note ? h("p", { class: "note" }, section.note) : null;
+  return h("section", {}, h("h3", {}, section.heading), body, note);
 }
 
 function procedure(payload) {
