@@ -22,7 +22,8 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;:/–-]{0,4}")
 _BETWEEN = {"xuyet", "xoet", "tru", "tren", "noi", "dau"}  # "xuyệt", "dấu gạch": also signs
 _FEWEST = 12  # digits: H26, a date of six, a serial of four
-_MOST_TOKENS = 60
+_LEAST_TOKENS = 2  # "hát 26 250701 0001" has three
+_MOST_TOKENS = 40
 _PROOF = 4  # digits that may be said behind a code
 
 Split = Callable[[str, str], "str | None"]
@@ -56,7 +57,9 @@ def _sizes(tokens: list[Token]) -> list[int]:
         rest = tokens[size:]
         return bool(rest) and all(len(digits) != _PROOF for digits in readings(rest))
 
-    return sorted(range(len(tokens), 0, -1), key=unlikely)
+    if all(len(digits) < _FEWEST for digits in readings(tokens)):
+        return []
+    return sorted(range(len(tokens), _LEAST_TOKENS, -1), key=unlikely)
 
 
 def _code(letter: str, tokens: list[Token], split: Split) -> str | None:

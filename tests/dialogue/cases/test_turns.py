@@ -252,3 +252,25 @@ def test_the_desk_is_asked_for_the_last_code_only_while_a_proof_is_waited_for() 
     assert wanted(Turn(OTHER, waiting, proof=PHONE)) == LookUp(OTHER, PHONE)
     done = replace(state, case=state.case.showing(a_case()))
     assert wanted(Turn("", done, proof=PHONE)) is None
+
+
+def _buttons(talk: Talk) -> dict[str, str]:
+    assert talk.last is not None
+    buttons = talk.last.replies[-1].payload["quick_replies"]
+    return {button["label"]: button["text"] for button in buttons}
+
+
+def test_every_button_does_what_it_says(talk: Talk) -> None:
+    talk.say("tra hồ sơ", case_status)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [
+        ["forgotten_code"],
+        ["cancelled"],
+    ]
+    talk.say(CODE)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [
+        ["forgotten_proof"],
+        ["code"],
+        ["cancelled"],
+    ]
+    talk.say(CODE, proof=PHONE)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [["detail"], ["code"]]
