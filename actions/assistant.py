@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from actions.desk import desk
 from bot.catalogue.local import load_local_truth
 from bot.clock import today
 from bot.dialogue.turn import Outcome, Turn, World
@@ -27,6 +28,7 @@ async def perform(respond: Callable[[Turn, World], Outcome], turn: Turn) -> Outc
 
 
 async def warm_up() -> None:
-    """Load the index and run the encoder once, so that the first citizen does not wait."""
+    """Load the index, run the encoder once, open the desk: the first citizen does not wait."""
     loop = asyncio.get_running_loop()
+    await loop.run_in_executor(_worker, desk)
     await loop.run_in_executor(_worker, lambda: world().searcher.search("xin chào"))

@@ -12,14 +12,18 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import asked
 from actions.assistant import perform
+from actions.desk import looked_up
 from bot.answers.aspect import Aspect
 from bot.dialogue import emergency
+from bot.dialogue.cases import turns
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
+from bot.text.proof import METADATA
 from bot.text.redact import KINDS
 
 # What the edge put in place of personal data says nothing about the matter.
-_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)})\]")
+_PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)}|proof)\]")
+_WHOLE_NUMBER = re.compile(r"\[(?:phone|cccd)\]")
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
 
 Respond = Callable[[Turn, World], Outcome]
@@ -29,23 +33,25 @@ async def speak(
     respond: Respond, dispatcher: CollectingDispatcher, tracker: Tracker
 ) -> list[dict[str, Any]]:
     """Let `respond` answer the latest message; returns the slots that changed."""
-    turn = read(tracker)
-    outcome = await perform(emergency.first(respond), turn)
+    turn = await looked_up(read(tracker), tracker)
+    outcome = await perform(emergency.first(turns.first(respond)), turn)
     intent = tracker.get_intent_of_latest_message()
+    about = {**meta(intent, outcome), "proof": turn.proof is not None}
     for reply in outcome.replies:
-        dispatcher.utter_message(json_message={**reply.model_dump(), "meta": meta(intent, outcome)})
+        dispatcher.utter_message(json_message={**reply.model_dump(), "meta": about})
     return changed(turn.state, outcome.state)
 
 
 def read(tracker: Tracker) -> Turn:
     """The turn that the tracker's latest message makes."""
     message = tracker.latest_message
+    text = str(message.get("text") or "")
     entities = message.get("entities") or []
     intent = message.get("intent") or {}
     topical = any(e.get("entity") in _TOPICS for e in entities)
     said = named_aspects(entities)
     return Turn(
-        text=_PLACEHOLDER.sub(_blank, str(message.get("text") or "")),
+        text=_PLACEHOLDER.sub(_blank, text),
         state=State.from_slots(tracker.slots),
         aspects=asked(
             str(intent.get("name") or ""),
@@ -55,6 +61,8 @@ def read(tracker: Tracker) -> Turn:
         ),
         said=said,
         topical=topical,
+        personal=bool(_WHOLE_NUMBER.search(text)),
+        proof=(message.get("metadata") or {}).get(METADATA),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -43,6 +44,9 @@ class Settings(BaseSettings):
     case_sources: str = Field(default="", description="file; empty: cases/sources.yml in data_dir")
     case_lock_code: str = Field(default="5/hour;10/day", description="wrong look-ups of one case")
     case_lock_caller: str = Field(default="10/hour;30/day", description="of one caller")
+    case_open: Literal["nothing", "state"] = Field(
+        default="nothing", description="what of a case anyone may see without proof"
+    )
     axis_username: str = Field(default="", repr=False, description="on the national sharing axis")
     axis_password: str = Field(default="", repr=False)
     keeper_networks: list[str] = Field(

@@ -19,6 +19,7 @@ from tests.web.fake_rasa import free_port
 
 READY_WITHIN_S = 120.0
 STOPPED_WITHIN_S = 15.0
+CASE_SOURCES = Path(__file__).parent / "line_sources.yml"
 
 
 class LineProblem(Exception):
@@ -27,13 +28,17 @@ class LineProblem(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """Addresses of a running line; `pids` also are its process groups."""
+    """Addresses of a running line; `pids` also are its process groups.
+
+    `settings` are those of its processes, for who looks into its database or puts cases there.
+    """
 
     web_url: str
     rasa_url: str
     actions_url: str
     pids: dict[str, int]
     logs: Path
+    settings: Settings
 
 
 @contextmanager
@@ -59,6 +64,7 @@ def running_line(folder: Path) -> Iterator[Line]:
             actions_url=f"http://127.0.0.1:{config.actions_port}",
             pids={process.name: running.pid for process, running in started.items()},
             logs=folder,
+            settings=config,
         )
 
 
@@ -69,6 +75,10 @@ def _settings(folder: Path) -> Settings:
         rasa_port=rasa,
         actions_port=actions,
         database_url=f"sqlite:///{folder / 'motcua.db'}",
+        secret_key="only-for-tests",
+        case_sources=str(CASE_SOURCES),
+        axis_username="only-for-tests",
+        axis_password="only-for-tests",
     )
 
 
@@ -84,7 +94,10 @@ def _environment(config: Settings, folder: Path) -> dict[str, str]:
         "MOTCUA_ACTIONS_PORT": str(config.actions_port),
         "MOTCUA_DATABASE_URL": config.database,
         "MOTCUA_RASA_DATABASE_URL": f"sqlite:///{folder / 'rasa.db'}",
-        "MOTCUA_SECRET_KEY": "only-for-tests",
+        "MOTCUA_SECRET_KEY": config.secret_key,
+        "MOTCUA_CASE_SOURCES": config.case_sources,
+        "MOTCUA_AXIS_USERNAME": config.axis_username,
+        "MOTCUA_AXIS_PASSWORD": config.axis_password,
         "MOTCUA_RATE_SESSION": "",
         "MOTCUA_RATE_IP": "",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.answers.reply import Reply
-from bot.answers.words import HOTLINE, PORTAL, shorten
+from bot.answers.words import HOTLINE, shorten
 from bot.catalogue.local import load_city_rules
 from bot.text.numbers import say
 
@@ -52,21 +52,6 @@ def unknown_code(code: str) -> Reply:
         f"Danh mục đang dùng không có mã thủ tục {code}. Anh/chị kiểm tra lại mã, hoặc gõ tên "
         f"việc cần làm. Mã mới ban hành có thể chưa được cập nhật; hỏi thêm: {HOTLINE}.",
         f"Danh mục không có mã {code}. Anh chị kiểm tra lại mã, hoặc nói tên việc cần làm.",
-    )
-
-
-def case_status() -> Reply:
-    """This service cannot look up a case yet; where one can today."""
-    return _notice(
-        "case",
-        "Ở đây chưa tra cứu được tình trạng hồ sơ. Anh/chị có thể:\n"
-        f"1. Mở {PORTAL}, chọn “Tra cứu hồ sơ”, nhập mã hồ sơ ghi trên giấy hẹn.\n"
-        "2. Nếu đã nộp bằng tài khoản VNeID: đăng nhập để xem hồ sơ của mình.\n"
-        f"3. Gọi {HOTLINE}, đọc mã hồ sơ để được trả lời.\n"
-        "Vui lòng không gửi số căn cước hay số điện thoại vào đây.",
-        "Ở đây chưa tra cứu được hồ sơ. Anh chị vào Cổng dịch vụ công quốc gia, "
-        "nhập mã hồ sơ trên giấy hẹn. "
-        f"Hoặc gọi {HOTLINE} và đọc mã hồ sơ.",
     )
 
 

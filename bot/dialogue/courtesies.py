@@ -68,11 +68,11 @@ def _how_to_ask() -> Reply:
     return _notice(
         "help",
         "Anh/chị hãy nói việc cần làm, ví dụ “mới sinh em bé”, “sang tên sổ đỏ”, “mở quán ăn”, "
-        "hoặc gõ mã thủ tục nếu có. Sau đó có thể hỏi tiếp: cần giấy tờ gì, lệ phí bao nhiêu, bao "
-        "lâu xong, nộp ở đâu, nộp trực tuyến thế nào, theo luật nào, ai được làm. Nếu trợ lý đưa "
-        "ra mấy lựa chọn, anh/chị bấm nút hoặc trả lời “số 2”. Nói “không phải cái đó” nếu chưa "
-        f"đúng. Cần người hướng dẫn, anh/chị gọi {HOTLINE}; vướng mắc về ứng dụng iHanoi, gọi "
-        f"{line}.",
+        "hoặc gõ mã thủ tục nếu có; đã nộp hồ sơ thì gửi mã hồ sơ để xem đến đâu rồi. Sau đó có "
+        "thể hỏi tiếp: cần giấy tờ gì, lệ phí bao nhiêu, bao lâu xong, nộp ở đâu, nộp trực tuyến "
+        "thế nào, theo luật nào, ai được làm. Nếu trợ lý đưa ra mấy lựa chọn, anh/chị bấm nút hoặc "
+        "trả lời “số 2”. Nói “không phải cái đó” nếu chưa đúng. Cần người hướng dẫn, anh/chị gọi "
+        f"{HOTLINE}; vướng mắc về ứng dụng iHanoi, gọi {line}.",
         "Anh chị hãy nói việc cần làm, ví dụ: mới sinh em bé, hoặc sang tên sổ đỏ. Sau đó hỏi tiếp "
         "giấy tờ, lệ phí, hay nơi nộp. Muốn gặp người hướng dẫn, anh chị nói: cho gặp cán bộ.",
         (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answers import notices
 from bot.answers.reply import Reply
+from bot.dialogue.cases.turns import where_is_it
 from bot.dialogue.moves import choose
 from bot.dialogue.ordinal import names_a_choice
 from bot.dialogue.respond import ask
@@ -14,7 +15,7 @@ from bot.dialogue.topic import EXACT
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import by_guide
 from bot.dialogue.whereabouts import names_only_a_ward
-from bot.text.codes import find_case_codes, find_procedure_codes
+from bot.text.codes import find_procedure_codes
 from bot.text.fold import fold
 
 # What people say who have handed in and wait.
@@ -26,15 +27,16 @@ _WAITING = re.compile(
 
 
 def case_status(turn: Turn, world: World) -> Outcome:
-    """Where is my case? A message that only names a procedure asks about that procedure."""
+    """Where is my case? A message that only names a procedure asks about that procedure.
+
+    One with a case code does not come here (`bot.dialogue.cases.turns.first`).
+    """
     if guided := by_guide(turn, world):  # "mới đến, chưa đăng ký" answers our own question
         return guided
-    if find_case_codes(turn.text):
-        return _notice(notices.case_status(), turn)
-    names_a_procedure = turn.topical and not _WAITING.search(fold(turn.text))
+    names_a_procedure = turn.topical and not turn.personal and not _WAITING.search(fold(turn.text))
     if names_a_procedure or find_procedure_codes(turn.text):
         return ask(turn, world)
-    return _notice(notices.case_status(), turn)
+    return where_is_it(turn, world)
 
 
 def handover(turn: Turn, world: World) -> Outcome:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.answers.aspect import Aspect
+from bot.dialogue.cases.memory import CaseTalk
 
 MAX_RECENT = 5
 
@@ -24,6 +25,7 @@ class State:
         recent: codes of the procedures talked about, in order; the first one stays.
         candidates: the best codes of the last search not yet refused.
         misses: how many questions in a row found nothing.
+        case: where the talk about cases stands.
     """
 
     procedure: str | None = None
@@ -35,6 +37,7 @@ class State:
     recent: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     misses: int = 0
+    case: CaseTalk = field(default_factory=CaseTalk)
 
     @classmethod
     def from_slots(cls, slots: dict[str, Any]) -> State:
@@ -50,6 +53,7 @@ class State:
             recent=tuple(slots.get("recent") or ()),
             candidates=tuple(slots.get("candidates") or ()),
             misses=int(slots.get("misses") or 0),
+            case=CaseTalk.from_slots(slots),
         )
 
     def to_slots(self) -> dict[str, Any]:
@@ -63,6 +67,7 @@ class State:
             "recent": list(self.recent),
             "candidates": list(self.candidates),
             "misses": float(self.misses),
+            **self.case.to_slots(),
         }
 
     def answered(self, code: str, aspect: Aspect) -> State:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.answers.aspect import Aspect
 from bot.answers.reply import Reply
+from bot.cases import lookup
 from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.dialogue.state import State
@@ -27,6 +28,9 @@ class Turn:
         said: aspects that words of it name, with the position of the words.
         topical: whether a procedure or a paper was recognised by name in it.
         refused: codes that the message says are not meant.
+        personal: whether a personal number was taken out of it.
+        proof: four digits that were given as a proof and taken out; "" when they were not four.
+        found: what the desk said to the look-up that this turn needs (`bot.dialogue.cases`).
     """
 
     text: str
@@ -35,6 +39,9 @@ class Turn:
     said: tuple[tuple[int, Aspect], ...] = ()
     topical: bool = False
     refused: frozenset[str] = frozenset()
+    personal: bool = False
+    proof: str | None = None
+    found: lookup.Outcome | None = None
 
 
 @dataclass(frozen=True)

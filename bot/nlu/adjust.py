@@ -7,10 +7,11 @@ from typing import Any
 import rasa.core.actions.action as action
 import rasa.core.channels.channel as channel
 import rasa.core.channels.console as console
+import rasa.core.processor as processor
 import rasa.utils.log_utils as log_utils
 from jsonschema import validators
 
-from bot.nlu import door, outage, quiet, shell
+from bot.nlu import door, outage, proofs, quiet, shell
 from bot.text.loglines import keep_quiet
 
 ACTION_TIMEOUT_S = 6.0  # below the web's limit for a turn (rasa_timeout_s): Rasa gives up first
@@ -35,6 +36,10 @@ def adjust_rasa() -> None:
     console._print_bot_output = shell.print_bot_output
     # The shell and every other channel hand on what was typed as it was typed.
     channel.UserMessage.__init__ = door.redacting(channel.UserMessage.__init__)
+    # Whether four digits are the proof of a case, only the conversation tells.
+    processor.MessageProcessor._handle_message_with_tracker = proofs.handing_over(
+        processor.MessageProcessor._handle_message_with_tracker
+    )
     # Error lines would carry the citizen's message: as a field, and among the local variables.
     log_utils._anonymizer = quiet.hide_texts
     keep_quiet()

@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 import bot.nlu.ruler  # registers the ruler before spaCy loads the model that uses it
-from bot.text.codes import find_case_codes, find_procedure_codes
+from bot.text.codes import case_code_spans, find_procedure_codes
 
 __all__ = ["CodeExtractor", "RulerEntityExtractor"]
 assert bot.nlu.ruler
@@ -81,13 +81,14 @@ class CodeExtractor(_Extractor):
     def find(self, message: Message) -> list[dict[str, Any]]:
         """The codes in the message."""
         text = message.get(TEXT)
-        procedures = [_entity("procedure_code", c, text) for c in find_procedure_codes(text)]
-        return procedures + [_entity("case_code", c, text) for c in find_case_codes(text)]
+        return [_procedure(code, text) for code in find_procedure_codes(text)] + [
+            {"entity": "case_code", "value": code, "start": start, "end": end}
+            for start, end, code in case_code_spans(text)
+        ]
 
 
-def _entity(kind: str, code: str, text: str) -> dict[str, Any]:
-    """The entity of `code`, placed where its characters stand, whatever lies between them."""
-    signs = ["[0Oo]" if sign == "0" else sign for sign in code if sign.isalnum()]
-    match = re.search(r"\W{0,3}".join(signs), text, re.IGNORECASE)
+def _procedure(code: str, text: str) -> dict[str, Any]:
+    """The entity of `code`, placed where its digits stand, whatever lies between them."""
+    match = re.search(r"\W{0,3}".join(re.findall(r"\d", code)), text)
     start, end = match.span() if match else (0, len(text))
-    return {"entity": kind, "value": code, "start": start, "end": end}
+    return {"entity": "procedure_code", "value": code, "start": start, "end": end}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.text.codes import find_case_codes, find_procedure_codes
+from bot.text.codes import case_code_spans, find_procedure_codes
 from bot.text.fold import fold
 
 _MASKS = {"procedure_mention": "topicx", "ward": "wardx", "agency": "agencyx"}
@@ -38,5 +38,6 @@ def _mask_names(text: str, doc: Any) -> str:
 
 
 def _mask_codes(text: str) -> str:
-    kind = "casex" if find_case_codes(text) else "codex" if find_procedure_codes(text) else None
-    return _CODELIKE.sub(f" {kind} ", text) if kind else text
+    for start, end, _ in reversed(case_code_spans(text)):
+        text = f"{text[:start]} casex {text[end:]}"
+    return _CODELIKE.sub(" codex ", text) if find_procedure_codes(text) else text

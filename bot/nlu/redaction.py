@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from bot.text.proof import METADATA, PLACE
 from bot.text.redact import redact
 
 # The catalogue's sentences come again and again; what people write was redacted at the door.
@@ -17,11 +18,17 @@ def redact_all(value: Any) -> Any:
     """A copy of a JSON-like value in which every text is redacted: values, keys, whole numbers.
 
     Times and confidences stay, and so do the identifiers that Rasa makes (32 hexadecimal digits).
+    A proof that was handed over is none any more.
     """
     if isinstance(value, str):
         return _redacted(value)
     if isinstance(value, dict):
-        return {_redacted(k) if isinstance(k, str) else k: redact_all(v) for k, v in value.items()}
+        return {
+            _redacted(k) if isinstance(k, str) else k: PLACE
+            if k == METADATA and isinstance(v, str)
+            else redact_all(v)
+            for k, v in value.items()
+        }
     if isinstance(value, (list, tuple)):
         return [redact_all(item) for item in value]
     if isinstance(value, int) and not isinstance(value, bool):

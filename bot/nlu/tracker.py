@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Query, Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from bot.nlu.redaction import redact_all
+from bot.text.proof import METADATA, PLACE
 
 RECENT_EVENTS = 40  # about five turns; older slots are read as well, so nothing known is lost
 KEPT_TRACKERS = 1000  # conversations kept in memory, about 100 KB each
@@ -106,6 +107,7 @@ class RedactingTrackerStore(SQLTrackerStore):
             if rows:
                 connection.execute(self._insert, rows)
             last = connection.execute(self._last_row, sender).scalar()
+        _forget_proofs(tracker)
         tracker.stored_events = len(tracker.events)
         if self.event_broker is None:  # a broker is sent the difference to what is on the disk
             self._kept[tracker.sender_id] = (last, tracker)
@@ -174,6 +176,13 @@ class RedactingTrackerStore(SQLTrackerStore):
         last_of_slot = older.with_entities(sa.func.max(event.id)).group_by(event.action_name)
         ids = [row_id for (row_id,) in last_of_slot]
         return [*session.query(event).filter(event.id.in_(ids)).order_by(event.id), *recent]
+
+
+def _forget_proofs(tracker: DialogueStateTracker) -> None:
+    """What was handed over for one turn does not stay in memory for the next."""
+    for event in tracker.events:
+        if isinstance(event, UserUttered) and METADATA in event.metadata:
+            event.metadata[METADATA] = PLACE  # in place: its parse data holds the same
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.text.said_codes import said_case_codes
+
 # "1.001193"; the long form "1.001193.000.00.00.H26" is the same procedure.
 _EXACT = re.compile(r"(?<![\w.,/-])([1-9])\.(\d{6})(?!\d)")
 # "1001193", "1-001193", "1 001193", "1,001193", "1.001.193". National codes run to
@@ -41,7 +43,7 @@ _O = "0-9Oo"  # people type the letter O for zero
 _SEPARATED = re.compile(
     rf"(?<![\w.])(?P<head>[{_O}]{{3}}\.[{_O}]{{2}}\.[{_O}]{{2}}\.)?"
     rf"(?P<unit>[A-Za-z][{_O}]{{2}}(?:\.[{_O}]{{1,3}}){{0,3}})"
-    rf"\s?[-–—_]\s?(?P<date>[{_O}]{{8}}|[{_O}]{{6}})\s?[-–—_]\s?(?P<serial>[{_O}]{{4,7}})(?!\w)"
+    rf"\s?[-–—_/]\s?(?P<date>[{_O}]{{8}}|[{_O}]{{6}})\s?[-–—_/]\s?(?P<serial>[{_O}]{{4,7}})(?!\w)"
 )
 # Without hyphens: everything from the letter on is one run, perhaps with dots and spaces; "so" and
 # "ho" before a number are words.
@@ -53,8 +55,8 @@ _RUN = re.compile(
 def find_case_codes(text: str) -> list[str]:
     """Case codes in `text`, canonical ("H26.12-250701-0001"), in order, each once.
 
-    Dots and hyphens may be missing and O may stand for 0; the date inside settles where the
-    parts begin. Twelve bare digits (an identity number) are never a case code.
+    Dots and hyphens may be missing, O may stand for 0, and it may be read out; the date inside
+    settles where the parts begin. Twelve bare digits (an identity number) are never a case code.
     """
     return list(dict.fromkeys(code for _, _, code in case_code_spans(text)))
 
@@ -71,14 +73,28 @@ def case_code_spans(text: str) -> list[tuple[int, int, str]]:
             code = f"{head}{unit}-{digits}-{_zeros(match['serial'])}"
             found.append((match.start(), match.end(), code))
     for match in _RUN.finditer(text):
-        run = _split_run(match[1].upper(), re.sub(r"\D", "", _zeros(match[2])))
-        if run and not any(m.start() <= match.start() < m.end() for m in hyphened):
-            found.append((match.start(), match.end(), run))
+        if any(m.start() <= match.start() < m.end() for m in hyphened):
+            continue
+        for end in _ends(match):
+            run = _split_run(match[1].upper(), _zeros(text[match.start(2) : end]))
+            if run:
+                found.append((match.start(), end, run))
+                break
+    for start, end, code in said_case_codes(text, _split_run):
+        if not any(start < other_end and other < end for other, other_end, _ in found):
+            found.append((start, end, code))
     return sorted(found)
+
+
+def _ends(run: re.Match[str]) -> list[int]:
+    """Where the run may end: a last group of it may be four digits that prove whose it is."""
+    last = max(run[0].rfind(" "), 0)
+    return [run.end(), *([run.start() + last] if last else [])]
 
 
 def _split_run(letter: str, digits: str) -> str | None:
     """Unit, date and serial of a run without hyphens; an eight-digit date wins over six."""
+    digits = re.sub(r"\D", "", digits)
     for length in (8, 6):
         for unit in (4, 2, 6):
             day, serial = digits[unit : unit + length], digits[unit + length :]

@@ -10,6 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.insight.turnlog import TurnFacts
+from bot.text.proof import METADATA, unveil
 from bot.web import notices
 from bot.web.conversations import Conversations, Messages
 from bot.web.deadline import Deadline, in_thread
@@ -124,6 +125,8 @@ class Chat:
         started = perf_counter()
         messages, outcome, meta = await self._ask(seat, said, deadline)
         state = "answered" if outcome in {"answered", "unclear"} else "failed"
+        if said.given and meta.get("proof") is False:
+            turn.text = unveil(turn.text, said.given)  # nobody had asked for a proof
         facts = TurnFacts(
             turn_id=turn.turn_id,
             who=self._sessions.who(seat.conversation),
@@ -156,7 +159,8 @@ class Chat:
             return [notices.unclear()], "unclear", {}
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
-                answers = await self._assistant.ask(seat.conversation.sender, said.text)
+                handed = {METADATA: said.given} if said.given else None
+                answers = await self._assistant.ask(seat.conversation.sender, said.text, handed)
         except (RasaDown, TimeoutError) as down:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
             return [notices.outage(self._hotline)], reason, {}

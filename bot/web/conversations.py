@@ -118,14 +118,17 @@ class Conversations:
             )
 
     def finish(self, turn: Turn, state: str, messages: Messages, facts: TurnFacts) -> None:
-        """Store the answer, log the turn and free the conversation, all or nothing."""
+        """Store the answer, log the turn and free the conversation, all or nothing.
+
+        The turn's text is stored again: only the answer tells whether digits in it were a proof.
+        """
         with self._store.writing() as session:
             given_back = _given_back(turn.turn_id)
             revision, _ = self._touch(session, turn.conversation_id, given_back)
             session.execute(
                 update(Turn)
                 .where(Turn.id == turn.id)
-                .values(state=state, messages=messages, revision=revision)
+                .values(state=state, text=turn.text, messages=messages, revision=revision)
             )
             log_turn(session, facts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from bot.text.proof import veil
 from bot.text.redact import redact
 from bot.web import problems
 
@@ -19,12 +20,14 @@ class Said:
     """A message that may go on.
 
     Attributes:
-        text: redacted; never starts with "/".
+        text: redacted, with [proof] for digits that may prove something; never starts with "/".
         readable: false when it has neither a letter nor a digit.
+        given: the digits that were taken out; handed to Rasa for this one turn, never kept.
     """
 
     text: str
     readable: bool
+    given: str | None = None
 
 
 def clean(raw: str) -> Said:
@@ -40,9 +43,10 @@ def clean(raw: str) -> Said:
     if not text:
         raise problems.empty()
     # Rasa reads "/intent{…}" as a command, and strips spaces before it looks.
-    spoken = redact(text.lstrip(_SLASHES + " \n\t")).lstrip(_SLASHES + " \n\t")
+    veiled = veil(text.lstrip(_SLASHES + " \n\t"))
+    spoken = veiled.text.lstrip(_SLASHES + " \n\t")
     readable = any(unicodedata.category(char)[0] in "LN" for char in spoken)
-    return Said(text=spoken or text, readable=readable)
+    return Said(text=spoken or text, readable=readable, given=veiled.given)
 
 
 def clean_comment(raw: str | None, limit: int = 500) -> str | None:

@@ -22,6 +22,7 @@ STARTERS = (
     ("Kết hôn", "Đăng ký kết hôn cần giấy tờ gì?"),
     ("Tạm trú", "Đăng ký tạm trú qua mạng thế nào?"),
     ("Mở hộ kinh doanh", "Đăng ký hộ kinh doanh mất bao lâu?"),
+    ("Hồ sơ đã nộp", "Hồ sơ của tôi đến đâu rồi?"),
 )
 
 

@@ -28,6 +28,17 @@ def test_what_stands_for_personal_data_says_nothing_about_the_matter() -> None:
     assert read(tracker("căn cước [cccd] mất rồi")).text.split() == ["căn", "cước", "mất", "rồi"]
 
 
+def test_what_was_handed_over_is_read_and_nothing_of_it_is_left_in_the_text() -> None:
+    said = tracker("H26.12-250701-0001 [proof]")
+    said.latest_message["metadata"] = {"proof": "5678"}
+    turn = read(said)
+    assert turn.proof == "5678"
+    assert turn.text.split() == ["H26.12-250701-0001"]
+    assert not turn.personal
+    assert read(tracker("số của tôi [phone]")).personal
+    assert read(tracker("lệ phí")).proof is None
+
+
 def test_a_named_paper_is_a_topic_and_a_ward_is_none() -> None:
     paper = {"entity": "paper", "value": "sổ hộ khẩu"}
     ward = {"entity": "ward", "value": "Phường Ba Đình"}

@@ -10,7 +10,6 @@ ALL = [
     notices.none_found(2),
     notices.withdrawn("1.000002", "Cấp giấy"),
     notices.unknown_code("9.999999"),
-    notices.case_status(),
     notices.handover(),
     notices.complaint(),
     notices.out_of_scope(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,8 +10,13 @@ from bot.answers.aspect import Aspect
 from bot.answers.compare import compare
 from bot.answers.compose import answer
 from bot.answers.reply import Reply
+from bot.cases.model import Case, CaseState, Progress
+from bot.cases.replies.asking import ask_proof
+from bot.cases.replies.told import told
 from bot.catalogue.store import load_catalogue
+from bot.clock import HANOI
 
+CASE = "H26.12-250701-0001"
 TODAY = date(2026, 7, 15)
 CHOICES = ("1.001193", "2.000748", "1.000656")
 RESIDENCE = ("1.004222", "1.004194")
@@ -27,6 +32,9 @@ def replies() -> dict[str, list[dict[str, Any]]]:
         "hộ tịch": [_clarify()],
         "so sánh": [_compare()],
         "xin chào": [_greeting()],
+        CASE: [_custom(ask_proof(CASE), {"intent": "case_status", "proof": False})],
+        "4 số cuối [proof]": [_case()],
+        "[proof]": [_case()],
     }
 
 
@@ -36,6 +44,29 @@ def _answer(code: str, aspect: Aspect) -> dict[str, Any]:
     procedure = catalogue.procedures[code]
     reply = answer(procedure, aspect, local=local, asof=catalogue.asof, today=TODAY)
     return _custom(reply, {"intent": f"ask_{aspect}", "codes": [code], "decision": "answer"})
+
+
+def _case() -> dict[str, Any]:
+    """An overdue case with two steps behind it, of a procedure that the catalogue has."""
+    at = datetime(2026, 7, 6, 8, 30, tzinfo=HANOI)
+    case = Case(
+        code=CASE,
+        procedure="1.001193",
+        title="Thủ tục đăng ký khai sinh",
+        state=CaseState.PROCESSING,
+        received=date(2026, 7, 1),
+        due=date(2026, 7, 9),
+        unit="Bộ phận một cửa",
+        progress=(
+            Progress(at=at, unit="Bộ phận một cửa", state=CaseState.RECEIVED),
+            Progress(at=at + timedelta(days=1), state=CaseState.PROCESSING),
+        ),
+        source="Dữ liệu mẫu",
+        source_time=at + timedelta(days=2),
+        demo=True,
+    )
+    procedure = load_catalogue().get("1.001193")
+    return _custom(told(case, TODAY, procedure), {"intent": "case_status", "proof": True})
 
 
 def _clarify() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LIMIT_MS, Site
 from tests.browser.helpers import answered, ask
+from tests.browser.payloads import CASE
 
 BIRTH = "Làm giấy khai sinh cho con cần giấy tờ gì?"
 
@@ -19,9 +20,14 @@ def _no_violation(page: Page) -> None:
 
 def _talk(page: Page, site: Site) -> None:
     """One of everything that can stand in a conversation."""
-    for n, text in enumerate(["xin chào", BIRTH, "hộ tịch", "so sánh", "tóm tắt khai sinh"], 1):
+    asked = ["xin chào", BIRTH, "hộ tịch", "so sánh", "tóm tắt khai sinh", CASE]
+    for n, text in enumerate(asked, 1):
         ask(page, text)
         answered(page, n)
+    _no_violation(page)  # the field for the proof goes away once it was used
+    page.get_by_label("4 số cuối").fill("5678")
+    page.keyboard.press("Enter")
+    answered(page, 7)
     page.get_by_role("button", name="Câu trả lời hữu ích").first.click()
     expect(page.get_by_label("Góp ý thêm")).to_be_visible()
     site.rasa.mode = "error"

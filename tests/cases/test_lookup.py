@@ -11,6 +11,7 @@ import time_machine
 from sqlalchemy import event, select
 
 from bot.cases.lookup import REFUSED, OutcomeKind
+from bot.cases.model import Case
 from bot.cases.registry import Entry
 from bot.cases.service import Cases, open_cases
 from bot.cases.tables import CaseLookup
@@ -131,6 +132,35 @@ def test_several_processes_have_one_lock_out(cases: Cases, settings: Settings) -
     with get_context("spawn").Pool(3) as pool:
         let_through = pool.starmap(_guess, [(settings, process) for process in range(3)])
     assert sum(let_through) == 5
+
+
+def test_a_glance_shows_state_and_due_date_and_nothing_else(cases: Cases) -> None:
+    outcome = cases.desk.glance(CODE, "session", "web")
+    assert outcome.kind is OutcomeKind.FOUND
+    whole = a_case()
+    assert outcome.case == Case(
+        code=CODE,
+        state=whole.state,
+        due=whole.due,
+        source=whole.source,
+        source_time=whole.source_time,
+    )
+
+
+def test_codes_cannot_be_gone_through_by_glancing(cases: Cases) -> None:
+    for n in range(10):
+        assert cases.desk.glance(f"H26.12-250702-{n:04d}", "guesser", "web").case is None
+    assert cases.desk.glance(CODE, "guesser", "web").kind is OutcomeKind.LOCKED
+    assert cases.desk.look_up(CODE, PHONE, "guesser", "web").kind is OutcomeKind.LOCKED
+    assert cases.desk.glance(CODE, "owner", "web").kind is OutcomeKind.FOUND
+
+
+def test_glances_are_recorded_and_found_ones_never_counted(cases: Cases) -> None:
+    for _ in range(12):
+        assert cases.desk.glance(CODE, "owner", "web").kind is OutcomeKind.FOUND
+    with cases.store.reading() as session:
+        outcomes = session.scalars(select(CaseLookup.outcome)).all()
+    assert set(outcomes) == {"glanced"}
 
 
 def test_a_database_that_is_gone_tells_nothing(cases: Cases, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 
+from bot.text.codes import case_code_spans
+from bot.text.numbers import digit_by_digit, say
 from tests.line import Line
 
 Message = dict[str, Any]
@@ -45,4 +48,17 @@ def rasa(line: Line) -> Say:
     return say
 
 
-CHANNELS: dict[str, Callable[[Line], Say]] = {"web": web, "rasa": rasa}
+def voice(line: Line) -> Say:
+    """A new conversation with what a recogniser would hand on: codes and digits said as words."""
+    by_rasa = rasa(line)
+    return lambda text: by_rasa(read_out(text))
+
+
+def read_out(text: str) -> str:
+    """ "H26.12-250701-0001, 5678" → "hát hai sáu chấm một hai …, năm sáu bảy tám"."""
+    for _, _, code in case_code_spans(text):
+        text = text.replace(code, say(code))
+    return re.sub(r"\d{3,}", lambda digits: digit_by_digit(digits[0]), text)
+
+
+CHANNELS: dict[str, Callable[[Line], Say]] = {"web": web, "rasa": rasa, "voice": voice}

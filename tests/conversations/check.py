@@ -41,6 +41,15 @@ def always(messages: list[Message], asof: str) -> Iterator[str]:
             yield from _procedure(message, asof)
         if payload(message).get("type") == "clarify":
             yield from _clarify(message)
+        if payload(message).get("type") == "case" and "spoken" in message:
+            yield from _case(message["spoken"])
+
+
+def _case(spoken: str) -> Iterator[str]:
+    if re.search(r"\d|http|gov\.vn|/", spoken):
+        yield f"what nobody says aloud: {spoken}"
+    if len(spoken.split()) > 110:
+        yield f"{len(spoken.split())} words to be said"
 
 
 def _procedure(message: Message, asof: str) -> Iterator[str]:
@@ -74,6 +83,9 @@ def expected(expect: Expect, messages: list[Message], offered: list[list[str]]) 
     yield from _code(expect, fitting, offered)
     yield from _aspect(expect, fitting)
     yield from _words(expect, messages)
+    topics = {payload(message).get("topic") for message in fitting}
+    if expect.topic and not topics & set(expect.topic):
+        yield f"topic {'/'.join(expect.topic)} expected, came {topics}"
 
 
 def _kind(expect: Expect, fitting: list[Message]) -> Iterator[str]:
@@ -116,3 +128,7 @@ def _words(expect: Expect, messages: list[Message]) -> Iterator[str]:
     for words in expect.not_contains:
         if words.lower() in text:
             yield f"“{words}” is in the text"
+    spoken = " ".join(message["spoken"] for message in messages if "spoken" in message).lower()
+    for words in expect.says:
+        if spoken and words.lower() not in spoken:
+            yield f"“{words}” is not said: {spoken}"

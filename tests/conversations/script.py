@@ -36,6 +36,8 @@ class Expect(Strict):
     choices_include: Names = ()
     contains: Names = ()
     not_contains: Names = ()
+    topic: Names = ()
+    says: Names = ()
 
 
 class Turn(Strict):
@@ -49,7 +51,7 @@ class Turn(Strict):
 class Conversation(Strict):
     id: str
     who: str
-    channels: tuple[Literal["web", "rasa"], ...] = ("web", "rasa")
+    channels: tuple[Literal["web", "rasa", "voice"], ...] = ("web", "rasa")
     xfail: str | None = None
     turns: tuple[Turn, ...] = Field(min_length=1)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.store import load_catalogue
+from tests.conversations import casebook
 from tests.conversations.channels import CHANNELS, Message
 from tests.conversations.check import always, choices, codes_of, expected, payload
 from tests.conversations.script import Conversation, Turn, load
@@ -30,10 +31,16 @@ def asof() -> str:
     return load_catalogue().asof
 
 
+@pytest.fixture(scope="module")
+def line_with_cases(line: Line) -> Line:
+    casebook.put(line.settings)
+    return line
+
+
 @pytest.mark.line
 @pytest.mark.parametrize(("script", "channel"), CASES)
-def test_conversation(line: Line, asof: str, script: Conversation, channel: str) -> None:
-    say = CHANNELS[channel](line)
+def test_conversation(line_with_cases: Line, asof: str, script: Conversation, channel: str) -> None:
+    say = CHANNELS[channel](line_with_cases)
     transcript: list[str] = []
     replies: list[Message] = []
     for turn in script.turns:

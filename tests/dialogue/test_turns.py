@@ -187,9 +187,9 @@ def test_a_short_move_that_names_a_procedure_is_a_question(world: World, move: A
     assert move(Turn("đăng ký kết hôn", State(), topical=True), world).codes == (MARRIAGE,)
 
 
-@pytest.mark.parametrize("text", ["hồ sơ kết hôn của tôi xong chưa", "H26.12-250701-0001"])
-def test_a_case_is_a_case(world: World, text: str) -> None:
-    assert kinds(service.case_status(Turn(text, State(), topical=True), world)) == ["case"]
+def test_who_waits_for_a_case_asks_for_no_procedure(world: World) -> None:
+    turn = Turn("hồ sơ kết hôn của tôi xong chưa", State(), topical=True)
+    assert kinds(service.case_status(turn, world)) == ["code"]
 
 
 def test_a_ward_adds_its_point_to_where_to_file(world: World) -> None:

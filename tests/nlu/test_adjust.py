@@ -8,6 +8,7 @@ import pytest
 import rasa.core.actions.action as action
 import rasa.core.channels.channel as channel
 import rasa.core.channels.console as console
+import rasa.core.processor as processor
 import structlog
 from jsonschema import ValidationError
 from rasa.core.channels import CollectingOutputChannel
@@ -25,6 +26,9 @@ from bot.nlu import adjust
 def adjusted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     usual = logging.getLogRecordFactory()
     monkeypatch.setattr(channel.UserMessage, "__init__", channel.UserMessage.__init__)
+    turns = processor.MessageProcessor
+    usually = turns._handle_message_with_tracker
+    monkeypatch.setattr(turns, "_handle_message_with_tracker", usually)
     adjust.adjust_rasa()
     yield
     logging.setLogRecordFactory(usual)

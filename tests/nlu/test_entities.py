@@ -16,6 +16,12 @@ from bot.nlu.masking import masked
         ("thủ tục 1.001193 cần gì", "procedure_code", "1.001193", "1.001193"),
         ("tra H26.12-250701-0001 giúp", "case_code", "H26.12-250701-0001", "H26.12-250701-0001"),
         ("ma ho so h26.12-25O701-0001", "case_code", "H26.12-250701-0001", "h26.12-25O701-0001"),
+        (
+            "tra hát hai sáu một hai hai lăm không bảy không một ba số không một giúp",
+            "case_code",
+            "H26.12-250701-0001",
+            "hát hai sáu một hai hai lăm không bảy không một ba số không một",
+        ),
     ],
 )
 def test_codes_are_found_where_they_stand(text: str, kind: str, value: str, part: str) -> None:
@@ -41,6 +47,12 @@ def test_masking_hides_names_and_codes() -> None:
     ]
     doc = SimpleNamespace(ents=entities)
     assert masked(text, doc) == "startx topicx o wardx mat bao lau ma codex endx"
+
+
+def test_masking_hides_a_case_code_however_it_is_given() -> None:
+    typed = masked("H26.12 250701 0001 xong chưa", None)
+    said = "hát hai sáu một hai hai lăm không bảy không một ba số không một xong chưa"
+    assert typed == masked(said, None) == "startx casex xong chua endx"
 
 
 def test_unmasked_and_unfolded_for_the_ablation() -> None:

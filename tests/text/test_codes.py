@@ -62,6 +62,9 @@ def test_other_numbers_are_no_procedure_codes(text: str) -> None:
         ("G09.20-20260609-0092637", "G09.20-20260609-0092637"),
         ("G0920202606090092637", "G09.20-20260609-0092637"),
         ("H26-250701-0001", "H26-250701-0001"),
+        ("H26.12/250701/0001", "H26.12-250701-0001"),
+        ("H26 12 250701 0001 5678", "H26.12-250701-0001"),  # the last are a proof
+        ("H26122507010001 5678", "H26.12-250701-0001"),
     ],
 )
 def test_case_code(text: str, code: str) -> None:
@@ -69,8 +72,50 @@ def test_case_code(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (
+            "hát hai sáu chấm một hai gạch hai năm không bảy không một gạch không không không một",
+            "H26.12-250701-0001",
+        ),
+        (
+            "mã là hát hai mươi sáu mười hai, hai lăm không bảy không một, ba số không một ạ",
+            "H26.12-250701-0001",
+        ),
+        (
+            "hat hai sau cham muoi hai gach hai lam khong bay khong mot gach khong khong khong mot",
+            "H26.12-250701-0001",
+        ),
+        ("hát 26 12 25 07 01 0001", "H26.12-250701-0001"),
+        (
+            "gờ hai hai chấm chín chín hai lăm mười hai hai lăm không hai không một bảy năm",
+            "G22.99-251225-020175",
+        ),
+        (
+            "hát hai sáu mười hai hai lăm không bảy không một không không không một "
+            "bốn số cuối một hai ba bốn",
+            "H26.12-250701-0001",
+        ),
+        (
+            "hát hai sáu mười hai hai lăm không bảy không một ba số không một, một hai ba bốn",
+            "H26.12-250701-0001",
+        ),
+        (
+            "hát hai sáu một hai hai năm không bảy không một ba số không một một hai ba bốn",
+            "H26.12-250701-0001",
+        ),
+    ],
+)
+def test_case_code_read_out(said: str, code: str) -> None:
+    assert find_case_codes(said) == [code]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "hát hai bài",
+        "hồ sơ số không không một không chín chín không một hai ba bốn năm",
+        "giờ hai mươi sáu tháng mười hai năm hai nghìn không trăm hai mươi lăm",
         "001099012345",
         "CCCD 001099012345",
         "CCCD001250701345",

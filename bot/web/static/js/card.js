@@ -1,4 +1,5 @@
 // What each payload looks like. An unknown type still has its text and its buttons.
+import { caseCard } from "./case.js";
 import { h, hidden, icon, linked, prose } from "./dom.js";
 import { tickable } from "./ticks.js";
 
@@ -9,6 +10,7 @@ export function draw(message, say) {
   if (payload.type === "procedure" && payload.sections?.length) {
     return [bubble(message.text.split("\n", 1)[0]), procedure(payload)];
   }
+  if (payload.type === "case" && payload.state) return [caseCard(payload)];
   if (payload.type === "clarify" && payload.choices?.length) return [clarify(payload, say)];
   if (payload.type === "compare" && payload.sections?.length) return [comparison(payload, say)];
   return [bubble(message.text, payload.kind === "outage" ? "outage" : "")];

@@ -1,4 +1,5 @@
 // Where one types: Enter sends, Shift+Enter breaks the line, nothing typed is lost.
+import { isSecret } from "./proof.js";
 import { tab } from "./storage.js";
 
 const form = document.querySelector("#composer");
@@ -39,7 +40,7 @@ export function giveBack(text) {
 }
 
 function changed() {
-  tab.set("draft", field.value || null);
+  tab.set("draft", isSecret(field.value) ? null : field.value || null);
   const length = lengthOf(field.value);
   const over = length > max;
   field.setAttribute("aria-invalid", String(over));

@@ -1,6 +1,7 @@
 // The conversation on the screen. A turn is known by its client_message_id, else by its turn_id.
 import { draw, quickReplies } from "./card.js";
 import { h, hidden } from "./dom.js";
+import * as proof from "./proof.js";
 import { rating } from "./rate.js";
 
 const box = document.querySelector("#log");
@@ -21,6 +22,7 @@ export const isAnswered = (key) => turns.get(key)?.dataset.state === "answered";
 
 export function clear() {
   turns.clear();
+  proof.expect([]);
   box.replaceChildren();
   typing.hidden = true;
 }
@@ -32,7 +34,7 @@ export function show(turn) {
   if (element.dataset.state === "answered") return element; // an answer never changes
   element.dataset.state = turn.state;
   element.querySelector(".state").textContent = "";
-  for (const old of element.querySelectorAll(".bot, .card, .chips, .rate")) old.remove();
+  for (const old of element.querySelectorAll(".bot, .card, .chips, .rate, .proof")) old.remove();
   const messages = turn.messages ?? [];
   element.append(...messages.flatMap((message) => draw(message, say)));
   if (turn.state === "answered") finish(element, turn, messages);
@@ -82,8 +84,9 @@ function bring(element, block) {
 }
 
 function add(key, turn) {
-  for (const chips of box.querySelectorAll(".chips")) chips.remove(); // only the last ones count
-  const mine = h("div", { class: "mine", tabindex: "-1" }, hidden("Anh/chị: "), h("p", {}, turn.text));
+  for (const old of box.querySelectorAll(".chips, .proof")) old.remove(); // only the last ones count
+  const said = h("p", {}, proof.veiled(turn.text));
+  const mine = h("div", { class: "mine", tabindex: "-1" }, hidden("Anh/chị: "), said);
   const element = h("div", { class: "turn" }, mine, h("p", { class: "state" }));
   turns.set(key, element);
   box.append(element);
@@ -92,6 +95,8 @@ function add(key, turn) {
 
 function finish(element, turn, messages) {
   element.append(rating(turn, session));
+  if (element !== box.querySelector(".turn:last-of-type")) return;
+  if (proof.expect(messages)) element.append(proof.field(say));
   const chips = messages.length ? quickReplies(messages.at(-1), say) : null;
-  if (chips && element === box.querySelector(".turn:last-of-type")) element.append(chips);
+  if (chips) element.append(chips);
 }

@@ -1,5 +1,6 @@
 // Messages on their way: one after another, each until it is answered, never answered twice.
 import { Failure, say } from "./api.js";
+import { isSecret } from "./proof.js";
 import { tab } from "./storage.js";
 
 const PAUSES_S = [1, 2, 4, 8, 15, 30];
@@ -19,7 +20,7 @@ export class Outbox {
   }
 
   add(text) {
-    const item = { id: newId(), text };
+    const item = { id: newId(), text, secret: isSecret(text) };
     this.items.push(item);
     this.save();
     return item;
@@ -74,7 +75,8 @@ export class Outbox {
   }
 
   save() {
-    tab.set("outbox", this.items.length ? this.items : null);
+    const written = this.items.filter((item) => !item.secret); // a proof is lost with the page
+    tab.set("outbox", written.length ? written : null);
   }
 }
 

@@ -1,0 +1,51 @@
+"""Looking up: what the desk is to be asked, and what its answer comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.cases.lookup import OutcomeKind
+from bot.cases.replies import refusals
+from bot.cases.replies.glance import glance
+from bot.dialogue.cases.codes import code_in
+from bot.dialogue.cases.outcome import said, shown
+from bot.dialogue.turn import Outcome, Turn, World
+from bot.settings import settings
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """What the desk is to be asked; without a proof for what is open to all."""
+
+    code: str
+    proof: str | None
+
+
+def wanted(turn: Turn) -> LookUp | None:
+    """The look-up that this turn needs: it blocks, so a channel makes it before the turn."""
+    talk = turn.state.case
+    named = code_in(turn.text, asked=talk.asks is not None)
+    code = named or (talk.code if talk.asks == "proof" else None)
+    if code and turn.proof:
+        return LookUp(code, turn.proof)
+    open_to_all = settings().case_open == "state" and turn.proof is None
+    return LookUp(named, None) if named and open_to_all else None
+
+
+def by_looking_up(turn: Turn, world: World) -> Outcome | None:
+    """What the desk has said."""
+    talk, look_up, found = turn.state.case, wanted(turn), turn.found
+    if look_up is None or found is None:
+        return None
+    code, waiting = look_up.code, talk.asking("proof", look_up.code)
+    if found.kind is OutcomeKind.LOCKED and found.until:
+        return said(refusals.locked(found.until), turn, waiting)
+    if found.kind is OutcomeKind.SOURCE_DOWN:
+        return said(refusals.source_down(code), turn, waiting)
+    if look_up.proof is None:
+        if found.case:
+            return said(glance(found.case, world.today), turn, waiting)
+        return said(refusals.unknown(code), turn, talk.asking("code"))
+    if found.case is None:
+        return said(refusals.refused(code), turn, waiting)
+    return shown(turn, talk.showing(found.case), world)

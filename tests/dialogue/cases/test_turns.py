@@ -1,0 +1,276 @@
+"""The way of a talk about a case, and all that people say on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.answers.aspect import Aspect
+from bot.cases.lookup import Outcome, OutcomeKind
+from bot.dialogue import courtesies, moves, service
+from bot.dialogue.cases.looking import LookUp, wanted
+from bot.dialogue.cases.turns import first
+from bot.dialogue.service import case_status
+from bot.dialogue.state import State
+from bot.dialogue.turn import Turn
+from bot.settings import Settings
+from tests.cases.conftest import CODE, PHONE, a_case
+from tests.dialogue.cases.conftest import AXIS_DOWN, Talk
+from tests.dialogue.test_turns import MARRIAGE, Found
+
+OTHER = "H26.12-250701-0002"
+
+
+def test_code_then_proof_then_the_case(talk: Talk) -> None:
+    assert talk.say("tra hồ sơ", case_status) == ["code"]
+    assert talk.say(CODE) == ["proof"]
+    assert CODE in talk.text
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert "Đang xử lý" in talk.text
+    assert talk.state.procedure == "1.001193"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "H26122507010001",
+        "h26.12/250701/0001",
+        "mã là 26.12-250701-0001",
+        "hát hai sáu chấm mười hai gạch hai lăm không bảy không một gạch ba số không một",
+    ],
+)
+def test_every_form_of_the_code_is_read_back_as_printed(talk: Talk, said: str) -> None:
+    talk.say("tra hồ sơ", case_status)
+    assert talk.say(said) == ["proof"]
+    assert f"Mã hồ sơ {CODE}." in talk.text
+
+
+def test_code_and_proof_in_one_message_need_no_question(talk: Talk) -> None:
+    assert talk.say(f"{CODE}, 4 số cuối", proof=PHONE) == ["status"]
+
+
+def test_a_code_is_about_a_case_whatever_the_move(talk: Talk) -> None:
+    assert talk.say(CODE, moves.choose) == ["proof"]
+
+
+def test_unknown_code_and_wrong_proof_get_the_same_words(talk: Talk) -> None:
+    said = []
+    for code, proof in ((CODE, "0000"), (OTHER, PHONE)):
+        assert talk.say(code, proof=proof) == ["refused"]
+        said.append(talk.text.replace(code, "…"))
+    assert said[0] == said[1]
+    assert talk.say("", proof=PHONE) == ["refused"]  # of the other code
+    assert talk.say(CODE, proof=PHONE) == ["status"]
+
+
+def test_a_source_that_is_down_is_told_and_the_proof_asked_for_again(talk: Talk) -> None:
+    assert talk.say(AXIS_DOWN, proof=PHONE) == ["source_down"]
+    assert "19001009" in talk.text
+    assert talk.state.case.asks == "proof"
+
+
+def test_a_lock_out_is_told_with_its_end(talk: Talk) -> None:
+    until = datetime(2026, 7, 13, 8, 40, tzinfo=UTC)
+    turn = Turn(CODE, State(), proof=PHONE, found=Outcome(OutcomeKind.LOCKED, until=until))
+    outcome = first(case_status)(turn, talk.world)
+    assert "15:40 ngày 13/7/2026" in outcome.replies[0].text
+    assert outcome.replies[0].payload["expects"] is None
+    # What is tried again nevertheless is still a proof, and must not be kept.
+    assert outcome.state.case.asks == "proof"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("đúng rồi", "proof"),
+        ("vâng ạ", "proof"),
+        ("không phải mã đó", "code"),
+        ("nhầm mã rồi", "code"),
+        ("tôi không nhớ số nào", "forgotten_proof"),
+        ("quên mất rồi em ơi", "forgotten_proof"),
+        ("sao phải cho số đó", "why_proof"),
+        ("có lừa đảo không đấy", "why_proof"),
+        ("tôi chụp căn cước gửi nhé", "no_photo"),
+        ("đọc lại mã xem nào", "proof"),
+        ("thôi", "cancelled"),
+        ("thôi không tra nữa", "cancelled"),
+        ("để lúc khác đi", "cancelled"),
+        ("tôi còn hồ sơ khác", "code"),
+        (OTHER, "proof"),
+    ],
+)
+def test_what_people_say_instead_of_the_proof(asked_for_proof: Talk, said: str, kind: str) -> None:
+    assert asked_for_proof.say(said) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("không có mã", "forgotten_code"),
+        ("mã hồ sơ xem ở đâu", "forgotten_code"),
+        ("mất giấy hẹn rồi", "forgotten_code"),
+        ("tôi chụp giấy hẹn gửi nhé", "no_photo"),
+        ("1.001193", "procedure_code"),
+        ("mã là 1.001193", "procedure_code"),
+        ("H26.12-259901-0001", "mistyped_code"),
+        ("H26.12", "mistyped_code"),
+        ("250701-0001", "mistyped_code"),
+        ("thôi", "cancelled"),
+        ("vâng", "code"),
+    ],
+)
+def test_what_people_say_instead_of_the_code(talk: Talk, said: str, kind: str) -> None:
+    talk.say("tra hồ sơ", case_status)
+    assert talk.say(said) == [kind]
+
+
+def test_a_personal_number_instead_of_the_code(talk: Talk) -> None:
+    assert talk.say("tra hồ sơ theo cccd      ", case_status, personal=True) == [
+        "no_personal_number"
+    ]
+    assert talk.say("      ", proof="2345", personal=True) == ["no_personal_number"]
+    assert talk.say("", proof=PHONE) == ["code_first"]
+    assert talk.say(CODE) == ["proof"]
+
+
+def test_a_photo_of_the_slip_is_turned_down_before_anything_was_asked(talk: Talk) -> None:
+    assert talk.say("em chụp cái giấy hẹn gửi được không") == ["no_photo"]
+    assert talk.say(CODE) == ["proof"]
+
+
+def test_digits_that_are_not_four(asked_for_proof: Talk) -> None:
+    assert asked_for_proof.say("", proof="") == ["not_four"]
+    assert asked_for_proof.say("", proof=PHONE) == ["status"]
+
+
+def test_a_question_in_between_is_answered_and_the_case_waits(asked_for_proof: Talk) -> None:
+    talk = asked_for_proof
+    talk.finds(Found("answer", [MARRIAGE]))
+    kinds = talk.say("lệ phí kết hôn bao nhiêu", aspects=(Aspect.FEE,), topical=True)
+    assert kinds == ["procedure", "waiting"]
+    # The second time nobody is reminded, and short words are about the other matter.
+    assert talk.say("lệ phí kết hôn", aspects=(Aspect.FEE,), topical=True) == ["procedure"]
+    assert talk.say("thôi", moves.deny) == ["nothing_more"]
+    assert talk.say("", proof=PHONE) == ["status"]
+
+
+def test_never_mind_and_a_question_at_once(asked_for_proof: Talk) -> None:
+    asked_for_proof.finds(Found("answer", [MARRIAGE]))
+    assert asked_for_proof.say("thôi, đăng ký kết hôn đi", topical=True) == ["procedure"]
+    assert asked_for_proof.state.case.asks is None
+
+
+def test_a_courtesy_in_between_changes_nothing(asked_for_proof: Talk) -> None:
+    assert asked_for_proof.say("cảm ơn em", courtesies.thanks) == ["thanks"]
+    assert asked_for_proof.say("tôi không nhớ") == ["forgotten_proof"]
+
+
+def test_what_nobody_understands_is_answered_with_help(asked_for_proof: Talk) -> None:
+    assert asked_for_proof.say("xyz qwe") == ["forgotten_proof"]
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("sao lâu thế?", "why_so_long"),
+        ("răng lâu rứa", "why_so_long"),
+        ("phai bo sung gi", "supplement"),
+        ("bao giờ xong", "due"),
+        ("khi nào lấy được", "due"),
+        ("phải nộp bao nhiêu", "fee"),
+        ("lấy ở đâu", "collect"),
+        ("gọi ai bây giờ", "who"),
+        ("thế tôi phải làm gì", "to_do"),
+        ("thế nghĩa là sao", "state"),
+        ("thông tin này cập nhật lúc nào", "source"),
+        ("sao bị từ chối", "reason"),
+        ("xyz qwe", "not_told"),
+    ],
+)
+def test_questions_about_the_case_that_was_shown(shown: Talk, said: str, topic: str) -> None:
+    assert shown.say(said, service.out_of_scope if topic == "not_told" else service.complaint) == [
+        "detail"
+    ]
+    assert shown.last is not None
+    assert shown.last.replies[0].payload["topic"] == topic
+
+
+def test_again_and_another_one(shown: Talk) -> None:
+    assert shown.say("nói lại xem nào", moves.repeat) == ["status"]
+    assert shown.say("tôi còn hồ sơ khác") == ["code"]
+    assert shown.say(OTHER) == ["proof"]
+
+
+def test_after_another_matter_the_case_is_only_meant_where_it_is_named(shown: Talk) -> None:
+    shown.finds(Found("answer", [MARRIAGE]))
+    question = {"aspects": (Aspect.TIME,), "topical": True}
+    assert shown.say("đăng ký kết hôn bao lâu", **question) == ["procedure"]
+    assert shown.say("bao giờ xong", aspects=(Aspect.TIME,)) == ["procedure"]
+    assert shown.say("hồ sơ của tôi bao giờ xong") == ["detail"]
+    assert shown.say("đăng ký kết hôn bao lâu", **question) == ["procedure"]
+    assert shown.say("quay lại hồ sơ lúc nãy") == ["status"]
+
+
+def test_a_new_matter_is_not_taken_for_a_question_about_the_case(shown: Talk) -> None:
+    shown.finds(Found("answer", [MARRIAGE]))
+    said = "nhà tôi muốn mở quán cà phê, bao lâu thì xong"
+    assert shown.say(said, aspects=(Aspect.TIME,)) == ["procedure"]
+    assert shown.last is not None
+    assert shown.last.codes == (MARRIAGE,)
+    assert shown.say("sốt ruột quá, hồ sơ của tôi sao lâu thế") == ["detail"]
+
+
+def test_a_question_about_the_procedure_of_the_case(shown: Talk) -> None:
+    assert shown.say("cần giấy tờ gì", aspects=(Aspect.PAPERS,)) == ["procedure"]
+    assert shown.last is not None
+    assert shown.last.codes == ("1.001193",)
+
+
+def test_an_open_choice_is_closed_when_a_case_is_asked_for(talk: Talk) -> None:
+    talk.state = State(choices=("1.000894", "1.004222"), guide=None)
+    talk.say("tra hồ sơ", case_status)
+    assert talk.state.choices == ()
+
+
+def test_what_is_open_to_all_is_looked_up_by_the_code(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wanted(Turn(CODE, State())) is None
+    monkeypatch.setattr("bot.dialogue.cases.looking.settings", lambda: Settings(case_open="state"))
+    assert wanted(Turn(CODE, State())) == LookUp(CODE, None)
+    assert talk.say(CODE) == ["glance"]
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert talk.say(OTHER) == ["unknown"]
+
+
+def test_the_desk_is_asked_for_the_last_code_only_while_a_proof_is_waited_for() -> None:
+    state = State()
+    waiting = replace(state, case=state.case.asking("proof", CODE))
+    assert wanted(Turn("", waiting, proof=PHONE)) == LookUp(CODE, PHONE)
+    assert wanted(Turn(OTHER, waiting, proof=PHONE)) == LookUp(OTHER, PHONE)
+    done = replace(state, case=state.case.showing(a_case()))
+    assert wanted(Turn("", done, proof=PHONE)) is None
+
+
+def _buttons(talk: Talk) -> dict[str, str]:
+    assert talk.last is not None
+    buttons = talk.last.replies[-1].payload["quick_replies"]
+    return {button["label"]: button["text"] for button in buttons}
+
+
+def test_every_button_does_what_it_says(talk: Talk) -> None:
+    talk.say("tra hồ sơ", case_status)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [
+        ["forgotten_code"],
+        ["cancelled"],
+    ]
+    talk.say(CODE)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [
+        ["forgotten_proof"],
+        ["code"],
+        ["cancelled"],
+    ]
+    talk.say(CODE, proof=PHONE)
+    assert [talk.say(text) for text in _buttons(talk).values()] == [["detail"], ["code"]]
