@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from bot.cases.axis import breaker
-from bot.cases.axis.client import TRIES, AxisClient
+from bot.cases.axis.call import TRIES
+from bot.cases.axis.client import AxisClient
 from bot.cases.axis.config import AxisConfig
 from bot.cases.axis.errors import Malformed, Rejected, Unreachable, WrongCase
 from bot.cases.axis.gateway import AxisGateway
