@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -54,20 +55,24 @@ def open_router(settings: Settings, registry: Registry, proofs: Proofs) -> Route
     path = Path(settings.case_sources or settings.data_dir / "cases" / "sources.yml")
     return Router(
         [
-            Route(_gateway(source, settings, registry, proofs), source.units, source.procedures)
+            Route(_gateway(source, registry, proofs), source.units, source.procedures)
             for source in read_sources(path).sources
         ]
     )
 
 
 def _gateway(
-    source: RegistryConfig | AxisConfig, settings: Settings, registry: Registry, proofs: Proofs
+    source: RegistryConfig | AxisConfig, registry: Registry, proofs: Proofs
 ) -> CaseGateway:
     if isinstance(source, RegistryConfig):
         return registry
-    if not settings.axis_username or not settings.axis_password:
-        raise SourcesProblem(
-            f"{source.name} needs MOTCUA_AXIS_USERNAME and MOTCUA_AXIS_PASSWORD in the environment"
-        )
-    client = AxisClient(source, settings.axis_username, settings.axis_password)
+    client = AxisClient(
+        source, _secret(source, source.username_env), _secret(source, source.password_env)
+    )
     return AxisGateway(source, client, proofs)
+
+
+def _secret(source: AxisConfig, name: str) -> str:
+    if not os.environ.get(name):
+        raise SourcesProblem(f"{source.name} needs {name} in the environment")
+    return os.environ[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def axis() -> FakeAxis:
 
 
 @pytest.fixture
-def cases(axis: FakeAxis, tmp_path: Path) -> Iterator[Cases]:
+def cases(axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cases]:
     """The registry for Hanoi's codes, the fake axis for the ministry's."""
     port = free_port()
     ministry = {
@@ -49,9 +50,9 @@ def cases(axis: FakeAxis, tmp_path: Path) -> Iterator[Cases]:
     settings = Settings(
         var_dir=tmp_path,
         case_sources=write(tmp_path, {"kind": "registry", "units": ["H26"]}, ministry),
-        axis_username=USERNAME,
-        axis_password=PASSWORD,
     )
+    monkeypatch.setenv("MOTCUA_AXIS_USERNAME", USERNAME)
+    monkeypatch.setenv("MOTCUA_AXIS_PASSWORD", PASSWORD)
     migrate(settings.database)
     with serving(axis.app, port):
         opened = open_cases(settings)
@@ -82,10 +83,41 @@ def test_a_wrong_file_is_one_sentence(tmp_path: Path, source: dict[str, Any], re
         read_sources(Path(write(tmp_path, source)))
 
 
-def test_an_axis_without_a_password_is_told_at_the_start(tmp_path: Path) -> None:
+def test_an_axis_without_a_password_is_told_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTCUA_AXIS_USERNAME", USERNAME)
     axis = {"kind": "axis", "name": "Trục", "unit": "H26", "url": "http://127.0.0.1:1"}
     with pytest.raises(SourcesProblem, match="MOTCUA_AXIS_PASSWORD"):
         open_cases(Settings(var_dir=tmp_path, case_sources=write(tmp_path, axis)))
+
+
+def test_each_axis_may_have_a_login_of_its_own(
+    axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    ours = {
+        "kind": "axis",
+        "name": "Trục thử",
+        "unit": "H26",
+        "url": f"http://127.0.0.1:{port}/adapter",
+        "units": ["G22"],
+        "username_env": "POLICE_USERNAME",
+        "password_env": "POLICE_PASSWORD",
+    }
+    other = {"kind": "axis", "name": "Bộ khác", "unit": "H26", "url": "http://127.0.0.1:1"}
+    for name, value in {
+        "MOTCUA_AXIS_USERNAME": "somebody else",
+        "MOTCUA_AXIS_PASSWORD": "not this one",
+        "POLICE_USERNAME": USERNAME,
+        "POLICE_PASSWORD": PASSWORD,
+    }.items():
+        monkeypatch.setenv(name, value)
+    sources = write(tmp_path, ours, other | {"units": ["G09"]})
+    settings = Settings(var_dir=tmp_path, case_sources=sources)
+    migrate(settings.database)
+    with serving(axis.app, port), closing(open_cases(settings)) as cases:
+        assert cases.desk.look_up(CODE, "5678", "owner", "web").kind is OutcomeKind.FOUND
 
 
 def test_the_phone_shows_the_case_and_the_source_is_told(cases: Cases) -> None:

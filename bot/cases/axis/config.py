@@ -15,11 +15,12 @@ def _national() -> dict[str, CaseState]:
 
 
 class AxisConfig(Record):
-    """Paths and codes differ between adapters; user name and password are settings, not here.
+    """Paths and codes differ between adapters.
 
     Attributes:
         name: what citizens are told as the source.
         unit: our own unit code on the axis ("madonvi").
+        username_env, password_env: environment variables that hold our login; it is never here.
         states: the adapter's state → one of the ten; a state that is not here stays unknown.
         stamp: field of a case or of the whole answer with the source's own time; without it the
             `Date` of the answer counts.
@@ -32,6 +33,8 @@ class AxisConfig(Record):
     name: str
     url: HttpUrl
     unit: str
+    username_env: str = "MOTCUA_AXIS_USERNAME"
+    password_env: str = "MOTCUA_AXIS_PASSWORD"
     login_path: str = "/login"
     ask_path: str = "/mapi"
     service: str = "TraCuuHoSo"
