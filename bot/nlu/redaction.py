@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from bot.text import signed_in
 from bot.text.redact import redact
 
 # The catalogue's sentences come again and again; what people write was redacted at the door.
 _redacted = lru_cache(maxsize=4096)(redact)
+_KEPT_AS = {signed_in.METADATA: signed_in.PLACE}  # what was handed over for one turn
 _TIME = re.compile(r"1[5-9]\d{8}(?:\d{3})?")  # seconds or milliseconds; no identity number is so
 
 
@@ -17,11 +19,15 @@ def redact_all(value: Any) -> Any:
     """A copy of a JSON-like value in which every text is redacted: values, keys, whole numbers.
 
     Times and confidences stay, and so do the identifiers that Rasa makes (32 hexadecimal digits).
+    Of who is signed in only remains that somebody was.
     """
     if isinstance(value, str):
         return _redacted(value)
     if isinstance(value, dict):
-        return {_redacted(k) if isinstance(k, str) else k: redact_all(v) for k, v in value.items()}
+        return {
+            _redacted(k) if isinstance(k, str) else k: _KEPT_AS.get(k) or redact_all(v)
+            for k, v in value.items()
+        }
     if isinstance(value, (list, tuple)):
         return [redact_all(item) for item in value]
     if isinstance(value, int) and not isinstance(value, bool):

@@ -10,6 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.insight.turnlog import TurnFacts
+from bot.text.signed_in import METADATA
 from bot.web import notices
 from bot.web.conversations import Conversations, Messages
 from bot.web.deadline import Deadline, in_thread
@@ -156,7 +157,8 @@ class Chat:
             return [notices.unclear()], "unclear", {}
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
-                answers = await self._assistant.ask(seat.conversation.sender, said.text)
+                handed = {METADATA: seat.person} if seat.person else None
+                answers = await self._assistant.ask(seat.conversation.sender, said.text, handed)
         except (RasaDown, TimeoutError) as down:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
             return [notices.outage(self._hotline)], reason, {}

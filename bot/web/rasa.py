@@ -30,7 +30,9 @@ class BotMessage:
 
 
 class Assistant(Protocol):
-    async def ask(self, sender: str, text: str) -> list[BotMessage]: ...
+    async def ask(
+        self, sender: str, text: str, handed: dict[str, str] | None = None
+    ) -> list[BotMessage]: ...
 
 
 class Rasa:
@@ -46,15 +48,24 @@ class Rasa:
             trust_env=False,  # an office's proxy has no way to this machine's own loopback
         )
 
-    async def ask(self, sender: str, text: str) -> list[BotMessage]:
+    async def ask(
+        self, sender: str, text: str, handed: dict[str, str] | None = None
+    ) -> list[BotMessage]:
         """At least one message.
+
+        Args:
+            sender: the conversation's name.
+            text: made safe by the edge.
+            handed: what an action may need for this one turn; Rasa keeps none of it as it is.
 
         Raises:
             RasaDown: not reached, too slow, an error, or no message (its action server is down).
         """
         try:
             async with asyncio.timeout(self._timeout_s):
-                response = await self._post({"sender": sender, "message": text})
+                response = await self._post(
+                    {"sender": sender, "message": text, "metadata": handed or {}}
+                )
         except (TimeoutError, httpx.TimeoutException) as error:
             raise RasaDown("timeout") from error
         except httpx.ConnectError as error:
@@ -75,7 +86,7 @@ class Rasa:
     async def close(self) -> None:
         await self._client.aclose()
 
-    async def _post(self, body: dict[str, str]) -> httpx.Response:
+    async def _post(self, body: dict[str, Any]) -> httpx.Response:
         # Only a refused connection is tried again: anything later may have been understood.
         for attempt in range(1, CONNECT_TRIES + 1):
             try:

@@ -19,10 +19,14 @@ from starlette.routing import Route
 
 
 class FakeRasa:
-    """`heard` keeps (sender, message); `mode` and `delay_s` may change between turns."""
+    """`heard` keeps (sender, message), `handed` what came with each.
+
+    `mode` and `delay_s` may change between turns.
+    """
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
+        self.handed: list[dict[str, Any]] = []
         self.mode = "answer"
         self.delay_s = 0.0
         self.together = 0
@@ -42,6 +46,7 @@ class FakeRasa:
     async def _webhook(self, request: Request) -> Response:
         body = await request.json()
         self.heard.append((body["sender"], body["message"]))
+        self.handed.append(body["metadata"])
         self.together += 1
         self.most_together = max(self.most_together, self.together)
         await asyncio.sleep(self.delay_s)
