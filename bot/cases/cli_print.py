@@ -67,7 +67,7 @@ def _pace(timing: Timing) -> str:
     if timing.overdue is None:
         return "chưa rõ có đúng hạn không"
     if timing.overdue:
-        return f"trễ {timing.days_late} ngày làm việc"
+        return f"trễ {timing.days_late} ngày làm việc" if timing.days_late else "vừa quá hẹn"
     if timing.waiting:
         return f"đang dừng để chờ bổ sung, còn {timing.days_left} ngày làm việc"
     if timing.days_left is not None:
