@@ -7,7 +7,7 @@ import httpx
 
 from bot.cases.axis.call import Answer, post
 from bot.cases.axis.config import AxisConfig
-from bot.cases.axis.errors import Rejected
+from bot.cases.axis.errors import Rejected, Unreachable
 
 IDLE_S = 5.0  # for one read or write; the caller's limit on the whole is shorter
 
@@ -21,6 +21,7 @@ class AxisClient:
         self._base = str(config.url).rstrip("/")
         self._http = httpx.AsyncClient(timeout=IDLE_S, trust_env=False)
         self._session: str | None = None
+        self._logins = 0  # that were begun
         self._logging_in = anyio.Lock()
 
     async def ask(self, code: str) -> Answer:
@@ -52,9 +53,13 @@ class AxisClient:
         return await self._post(self._config.ask_path, question)
 
     async def _new_session(self, old: str | None) -> str:
+        logins = self._logins
         async with self._logging_in:
             if self._session and self._session != old:
                 return self._session  # somebody else was waiting for one too
+            if self._logins != logins:  # and got none: one after another, all would be too late
+                raise Unreachable(f"{self._config.name}: the login failed")
+            self._logins += 1
             answer = await self._post(self._config.login_path, self._login)
             session = answer.body.get("session")
             if answer.refused or not isinstance(session, str) or not session:

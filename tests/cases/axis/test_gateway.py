@@ -117,6 +117,24 @@ def test_nobody_there(config: AxisConfig) -> None:
         gateway.find(CODE, 2)
 
 
+def test_those_who_wait_for_a_login_that_fails_do_not_try_one_after_another(
+    config: AxisConfig,
+) -> None:
+    away = config.model_copy(update={"url": f"http://127.0.0.1:{free_port()}"})
+
+    def ask(_: int) -> float:
+        began = time.monotonic()
+        with pytest.raises(Unreachable):
+            gateway.find(CODE, 10)
+        return time.monotonic() - began
+
+    with (
+        closing(AxisGateway(away, AxisClient(away, "", ""), PROOFS)) as gateway,
+        ThreadPoolExecutor(30) as pool,
+    ):
+        assert max(pool.map(ask, range(30))) < 3
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [
