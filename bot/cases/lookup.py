@@ -46,6 +46,10 @@ class Listed:
     cases: tuple[Case, ...]
     more: bool
 
+    def case(self, code: str) -> Case | None:
+        """The one with this code: its owner may see it without another proof."""
+        return next((case for case in self.cases if case.code == code), None)
+
 
 REFUSED = Outcome(OutcomeKind.REFUSED)
 SOURCE_DOWN = Outcome(OutcomeKind.SOURCE_DOWN)

@@ -1,4 +1,4 @@
-"""The cases of a person who is signed in: listed without a code, shown without a proof."""
+"""The cases of a person who is signed in, told without code or proof."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, day, ear, lower_first, shorten
 from bot.cases.derive import timing
-from bot.cases.lookup import Desk, Listed
+from bot.cases.lookup import Listed
 from bot.cases.model import Case
 from bot.cases.states import load_states
 from bot.clock import HANOI
@@ -31,14 +31,8 @@ def asks_for_mine(text: str) -> bool:
     return not find_case_codes(text) and bool(_CASE.search(said)) and not _ANOTHERS.search(said)
 
 
-def my_cases(person: str, desk: Desk, caller: str, channel: str, today: date) -> Reply:
-    """The list. Blocks for the database, and is recorded.
-
-    Args:
-        person: the keyed hash that the web hands over (`bot.text.signed_in`).
-        caller, channel: as in `Desk.look_up`.
-    """
-    listed = desk.of_person(person, caller, channel)
+def my_cases(listed: Listed | None, today: date) -> Reply:
+    """What `Desk.of_person` gave, in words: the list, that there is none, or that it is down."""
     if listed is None:
         return _notice(
             "down",
@@ -55,12 +49,6 @@ def my_cases(person: str, desk: Desk, caller: str, channel: str, today: date) ->
     return Reply(
         text=_text(listed, today), payload=_payload(listed, today), spoken=_spoken(listed, today)
     )
-
-
-def mine(code: str, person: str, desk: Desk, caller: str, channel: str) -> Case | None:
-    """The case with this code if it is among the person's newest: it needs no proof. Recorded."""
-    listed = desk.of_person(person, caller, channel)
-    return next((case for case in listed.cases if case.code == code), None) if listed else None
 
 
 def _text(listed: Listed, today: date) -> str:

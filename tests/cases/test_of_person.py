@@ -37,6 +37,8 @@ def test_own_cases_newest_first_and_nobody_elses(cases: Cases, proofs: Proofs) -
         "H26-250630-0009",
     ]
     assert not listed.more
+    assert listed.case("H26-251231-0002") == listed.cases[1]
+    assert listed.case("H26-260201-0001") is None
 
 
 def test_a_case_without_a_whole_number_is_on_no_list(cases: Cases, proofs: Proofs) -> None:
