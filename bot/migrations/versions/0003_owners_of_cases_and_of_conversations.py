@@ -1,4 +1,8 @@
-"""owners of cases and of conversations"""
+"""owners of cases and of conversations
+
+Column by column: in batch mode SQLite would drop a table to shorten it, and the turns of its
+conversations with it.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +16,14 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("case_record", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("owner", sa.String(length=64), nullable=True))
-        batch_op.add_column(sa.Column("opened", sa.Date(), nullable=True))
-        batch_op.create_index("ix_case_record_owner_opened", ["owner", "opened"], unique=False)
-
-    with op.batch_alter_table("conversation", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("person", sa.String(length=64), nullable=True))
+    op.add_column("case_record", sa.Column("owner", sa.String(length=64), nullable=True))
+    op.add_column("case_record", sa.Column("opened", sa.Date(), nullable=True))
+    op.create_index("ix_case_record_owner_opened", "case_record", ["owner", "opened"])
+    op.add_column("conversation", sa.Column("person", sa.String(length=64), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("conversation", schema=None) as batch_op:
-        batch_op.drop_column("person")
-
-    with op.batch_alter_table("case_record", schema=None) as batch_op:
-        batch_op.drop_index("ix_case_record_owner_opened")
-        batch_op.drop_column("opened")
-        batch_op.drop_column("owner")
+    op.drop_column("conversation", "person")
+    op.drop_index("ix_case_record_owner_opened", "case_record")
+    op.drop_column("case_record", "opened")
+    op.drop_column("case_record", "owner")
