@@ -43,13 +43,13 @@ class Settings(BaseSettings):
     case_sources: str = Field(default="", description="file; empty: cases/sources.yml in data_dir")
     case_lock_code: str = Field(default="5/hour;10/day", description="wrong look-ups of one case")
     case_lock_caller: str = Field(default="10/hour;30/day", description="of one caller")
+    keeper_networks: list[str] = Field(
+        default=["127.0.0.0/8", "::1/128"], description="may read /metrics and what /readyz found"
+    )
     signin_keys: str = Field(default="", description="JWK set: file or address; empty: no tokens")
     signin_issuer: str = ""
     signin_audience: str = ""
     signin_claim: str = Field(default="sub", description="with the personal identification number")
-    keeper_networks: list[str] = Field(
-        default=["127.0.0.0/8", "::1/128"], description="may read /metrics and what /readyz found"
-    )
 
     @property
     def web_url(self) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.insight.turnlog import TurnFacts
-from bot.text.signed_in import METADATA
+from bot.text import signed_in
 from bot.web import notices
 from bot.web.conversations import Conversations, Messages
 from bot.web.deadline import Deadline, in_thread
@@ -157,7 +157,7 @@ class Chat:
             return [notices.unclear()], "unclear", {}
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
-                handed = {METADATA: seat.person} if seat.person else None
+                handed = {signed_in.METADATA: seat.person} if seat.person else None
                 answers = await self._assistant.ask(seat.conversation.sender, said.text, handed)
         except (RasaDown, TimeoutError) as down:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
