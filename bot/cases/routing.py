@@ -21,7 +21,7 @@ class Route:
     """A source and what it answers for; no units, no procedures: for all of them.
 
     Attributes:
-        units: as they stand in case codes, with all below them: "H26", "G22.99".
+        units: beginnings of units as they stand in case codes, "H", "H26", "G22.99".
         procedures: codes; what the source says about cases of others is not believed.
     """
 
@@ -31,11 +31,16 @@ class Route:
 
     def may_know(self, code: str) -> bool:
         unit = _UNIT.search(code)
-        asked = f"{unit[0]}." if unit else ""
-        return not self.units or any(asked.startswith(f"{one}.") for one in self.units)
+        return not self.units or bool(unit and any(_below(one, unit[0]) for one in self.units))
 
     def answers_for(self, found: Found) -> bool:
         return not self.procedures or found.procedure in self.procedures
+
+
+def _below(beginning: str, unit: str) -> bool:
+    """ "H26" and "H26.1" begin with "H"; "H26.12" does not begin with "H26.1"."""
+    rest = unit[len(beginning) :]
+    return unit.startswith(beginning) and not (beginning[-1:].isdigit() and rest[:1].isdigit())
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,13 @@ def test_the_unit_in_the_code_decides_who_is_asked(code: str, source: str | None
     assert len(city.asked) + len(ministry.asked) == (source is not None)
 
 
+def test_a_letter_alone_is_all_its_units() -> None:
+    provinces, ministries = Source("provinces"), Source("ministries")
+    routes = (Route(provinces, units=("H",)), Route(ministries, units=("G",)))
+    assert who_answers(HANOI, *routes) == "provinces"
+    assert who_answers(MINISTRY, *routes) == "ministries"
+
+
 def test_a_source_is_believed_about_its_procedures_only() -> None:
     copy, real = Source("an old copy"), Source("who decides")
     elsewhere = Route(copy, procedures=("2.000635",))
