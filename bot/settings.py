@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     case_sources: str = Field(default="", description="file; empty: cases/sources.yml in data_dir")
     case_lock_code: str = Field(default="5/hour;10/day", description="wrong look-ups of one case")
     case_lock_caller: str = Field(default="10/hour;30/day", description="of one caller")
+    axis_username: str = Field(default="", repr=False, description="on the national sharing axis")
+    axis_password: str = Field(default="", repr=False)
     keeper_networks: list[str] = Field(
         default=["127.0.0.0/8", "::1/128"], description="may read /metrics and what /readyz found"
     )

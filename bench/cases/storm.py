@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import threading
 import time
@@ -12,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from unittest.mock import patch
 
 import yaml
 
@@ -26,7 +24,6 @@ from tests.cases.conftest import a_case
 AT_ONCE = 50
 ROUNDS = 2  # in the second one, the circuit breaker is open
 OURS = "H26-250701-0001"
-LOGIN = {"MOTCUA_AXIS_USERNAME": USERNAME, "MOTCUA_AXIS_PASSWORD": PASSWORD}
 
 
 @dataclass
@@ -72,12 +69,17 @@ def _opened(port: int) -> Iterator[Cases]:
         "unit": "000.00.00.H26",
         "units": ["G22"],
     }
-    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, LOGIN):
+    with tempfile.TemporaryDirectory() as folder:
         sources = Path(folder) / "sources.yml"
         sources.write_text(
             yaml.safe_dump({"sources": [{"kind": "registry", "units": ["H26"]}, axis]})
         )
-        settings = Settings(var_dir=Path(folder), case_sources=str(sources))
+        settings = Settings(
+            var_dir=Path(folder),
+            case_sources=str(sources),
+            axis_username=USERNAME,
+            axis_password=PASSWORD,
+        )
         migrate(settings.database)
         cases = open_cases(settings)
         cases.registry.put([Entry(a_case(OURS), "5678", None)])

@@ -55,24 +55,29 @@ def open_router(settings: Settings, registry: Registry, proofs: Proofs) -> Route
     path = Path(settings.case_sources or settings.data_dir / "cases" / "sources.yml")
     return Router(
         [
-            Route(_gateway(source, registry, proofs), source.units, source.procedures)
+            Route(_gateway(source, settings, registry, proofs), source.units, source.procedures)
             for source in read_sources(path).sources
         ]
     )
 
 
 def _gateway(
-    source: RegistryConfig | AxisConfig, registry: Registry, proofs: Proofs
+    source: RegistryConfig | AxisConfig, settings: Settings, registry: Registry, proofs: Proofs
 ) -> CaseGateway:
     if isinstance(source, RegistryConfig):
         return registry
-    client = AxisClient(
-        source, _secret(source, source.username_env), _secret(source, source.password_env)
-    )
-    return AxisGateway(source, client, proofs)
+    return AxisGateway(source, AxisClient(source, *_login(source, settings)), proofs)
 
 
-def _secret(source: AxisConfig, name: str) -> str:
-    if not os.environ.get(name):
-        raise SourcesProblem(f"{source.name} needs {name} in the environment")
-    return os.environ[name]
+def _login(source: AxisConfig, settings: Settings) -> tuple[str, str]:
+    """User name and password: the source's own, else those that all share."""
+    if source.login_env is None:
+        name, login = "MOTCUA_AXIS", (settings.axis_username, settings.axis_password)
+    else:
+        name, get = source.login_env, os.environ.get
+        login = get(f"{name}_USERNAME", ""), get(f"{name}_PASSWORD", "")
+    if not all(login):
+        raise SourcesProblem(
+            f"{source.name} needs {name}_USERNAME and {name}_PASSWORD in the environment"
+        )
+    return login

@@ -36,7 +36,7 @@ def axis() -> FakeAxis:
 
 
 @pytest.fixture
-def cases(axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cases]:
+def cases(axis: FakeAxis, tmp_path: Path) -> Iterator[Cases]:
     """The registry for Hanoi's codes, the fake axis for the ministry's."""
     port = free_port()
     ministry = {
@@ -50,9 +50,9 @@ def cases(axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     settings = Settings(
         var_dir=tmp_path,
         case_sources=write(tmp_path, {"kind": "registry", "units": ["H26"]}, ministry),
+        axis_username=USERNAME,
+        axis_password=PASSWORD,
     )
-    monkeypatch.setenv("MOTCUA_AXIS_USERNAME", USERNAME)
-    monkeypatch.setenv("MOTCUA_AXIS_PASSWORD", PASSWORD)
     migrate(settings.database)
     with serving(axis.app, port):
         opened = open_cases(settings)
@@ -83,10 +83,7 @@ def test_a_wrong_file_is_one_sentence(tmp_path: Path, source: dict[str, Any], re
         read_sources(Path(write(tmp_path, source)))
 
 
-def test_an_axis_without_a_password_is_told_at_the_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MOTCUA_AXIS_USERNAME", USERNAME)
+def test_an_axis_without_a_password_is_told_at_the_start(tmp_path: Path) -> None:
     axis = {"kind": "axis", "name": "Trục", "unit": "H26", "url": "http://127.0.0.1:1"}
     with pytest.raises(SourcesProblem, match="MOTCUA_AXIS_PASSWORD"):
         open_cases(Settings(var_dir=tmp_path, case_sources=write(tmp_path, axis)))
@@ -96,26 +93,26 @@ def test_each_axis_may_have_a_login_of_its_own(
     axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = free_port()
-    ours = {
+    police = {
         "kind": "axis",
         "name": "Trục thử",
         "unit": "H26",
         "url": f"http://127.0.0.1:{port}/adapter",
         "units": ["G22"],
-        "username_env": "POLICE_USERNAME",
-        "password_env": "POLICE_PASSWORD",
+        "login_env": "POLICE",
     }
     other = {"kind": "axis", "name": "Bộ khác", "unit": "H26", "url": "http://127.0.0.1:1"}
-    for name, value in {
-        "MOTCUA_AXIS_USERNAME": "somebody else",
-        "MOTCUA_AXIS_PASSWORD": "not this one",
-        "POLICE_USERNAME": USERNAME,
-        "POLICE_PASSWORD": PASSWORD,
-    }.items():
-        monkeypatch.setenv(name, value)
-    sources = write(tmp_path, ours, other | {"units": ["G09"]})
-    settings = Settings(var_dir=tmp_path, case_sources=sources)
+    settings = Settings(
+        var_dir=tmp_path,
+        case_sources=write(tmp_path, police, other | {"units": ["G09"]}),
+        axis_username="somebody else",
+        axis_password="not this one",
+    )
     migrate(settings.database)
+    with pytest.raises(SourcesProblem, match="POLICE_USERNAME and POLICE_PASSWORD"):
+        open_cases(settings)
+    monkeypatch.setenv("POLICE_USERNAME", USERNAME)
+    monkeypatch.setenv("POLICE_PASSWORD", PASSWORD)
     with serving(axis.app, port), closing(open_cases(settings)) as cases:
         assert cases.desk.look_up(CODE, "5678", "owner", "web").kind is OutcomeKind.FOUND
 
