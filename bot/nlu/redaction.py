@@ -25,7 +25,9 @@ def redact_all(value: Any) -> Any:
         return _redacted(value)
     if isinstance(value, dict):
         return {
-            _redacted(k) if isinstance(k, str) else k: _KEPT_AS.get(k) or redact_all(v)
+            _redacted(k) if isinstance(k, str) else k: _KEPT_AS[k]
+            if k in _KEPT_AS and isinstance(v, str)
+            else redact_all(v)
             for k, v in value.items()
         }
     if isinstance(value, (list, tuple)):
