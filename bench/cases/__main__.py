@@ -68,12 +68,12 @@ def _registry(
         began = time.monotonic()
         cases.registry.put(people.entries())
         seconds = time.monotonic() - began
-        built = [
+        built: list[list[str | float]] = [
             ["built in, s", f"{seconds:.0f}"],
             ["database, MB", f"{megabytes(cases.store.engine):.0f}"],
             ["memory of the process before and after, MB", f"{before:.0f}, {_memory_mb():.0f}"],
         ]
-        machine.wait_until_quiet()
+        built.append(["cores busy with something else then", machine.wait_until_quiet()])
         gateway = looking.gateway(cases, proofs, people, asks)
         scans = looking.scans(cases, proofs, people)
         desk = looking.desk(cases, people, asks // 5)
