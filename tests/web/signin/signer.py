@@ -14,6 +14,7 @@ from joserfc.jwk import ECKey, Key, KeySet
 from joserfc.jws import JWSRegistry
 
 ISSUER, AUDIENCE = "https://ihanoi.example", "motcua"
+DAY_S = 86_400  # tests that are collected now run later
 AN, BINH = "999000000017", "999000000025"  # no province has 999: nobody's numbers
 
 
@@ -45,7 +46,7 @@ class Signer:
     ) -> str:
         """A token; `claims` and `header` replace or add, `without` leaves a claim out."""
         now = int(time.time())
-        usual = {"iss": ISSUER, "aud": AUDIENCE, "sub": number, "iat": now, "exp": now + 300}
+        usual = {"iss": ISSUER, "aud": AUDIENCE, "sub": number, "iat": now, "exp": now + DAY_S}
         said = {name: value for name, value in (usual | claims).items() if name != without}
         head = {"alg": alg, "kid": self.kid} | (header or {})
         return jwt.encode(head, said, self.key, algorithms=[alg])
