@@ -52,6 +52,10 @@ class Settings(BaseSettings):
     keeper_networks: list[str] = Field(
         default=["127.0.0.0/8", "::1/128"], description="may read /metrics and what /readyz found"
     )
+    signin_keys: str = Field(default="", description="JWK set: file or address; empty: no tokens")
+    signin_issuer: str = ""
+    signin_audience: str = ""
+    signin_claim: str = Field(default="sub", description="with the personal identification number")
 
     @property
     def web_url(self) -> str:

@@ -60,8 +60,10 @@ def seed(
         cases.registry.clear_demo()
         cases.registry.put(made_up(procedures, count, seed, today()))
     typer.echo(f"Đã đặt {count} hồ sơ mẫu (không phải hồ sơ thật). Thử với:")
-    for entry in made_up(procedures, min(count, SHOWN), seed, today()):
+    samples = list(made_up(procedures, min(count, SHOWN), seed, today()))
+    for entry in samples:
         typer.echo(out.sample(entry))
+    typer.echo(out.owner(samples))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.cases.derive import Timing, timing
@@ -19,6 +19,13 @@ def sample(entry: Entry) -> str:
     case = entry.case
     name = load_states()[case.state].name if case.state else UNKNOWN
     return f"  {case.code}  điện thoại …{entry.phone}  căn cước …{entry.cccd}  {name}"
+
+
+def owner(entries: Sequence[Entry]) -> str:
+    """The first made-up person, for trying out what somebody who is signed in is told."""
+    number = entries[0].owner
+    codes = ", ".join(entry.case.code for entry in entries if entry.owner == number)
+    return f"Đăng nhập thử (docs/web.md): người mẫu số {number}, số không thể có thật, có {codes}."
 
 
 def case(case: Case, today: date) -> str:
@@ -60,7 +67,7 @@ def _pace(timing: Timing) -> str:
     if timing.overdue is None:
         return "chưa rõ có đúng hạn không"
     if timing.overdue:
-        return f"trễ {timing.days_late} ngày làm việc"
+        return f"trễ {timing.days_late} ngày làm việc" if timing.days_late else "vừa quá hẹn"
     if timing.waiting:
         return f"đang dừng để chờ bổ sung, còn {timing.days_left} ngày làm việc"
     if timing.days_left is not None:

@@ -6,13 +6,12 @@ Both are one table in the database, so that restarts and other processes change 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from limits import parse_many
-from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy import bindparam, insert, text, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.cases.limit import Limit
 from bot.cases.tables import CaseLookup
 from bot.keyed import Keyed
 from bot.store import Store, now
@@ -49,8 +48,8 @@ class Lockout:
     def __init__(self, store: Store, keyed: Keyed, code_rule: str, caller_rule: str) -> None:
         self._store = store
         self._keyed = keyed
-        self._per_code = _Limit(CaseLookup.code, code_rule)
-        self._per_caller = _Limit(CaseLookup.caller, caller_rule)
+        self._per_code = Limit(CaseLookup.code, code_rule)
+        self._per_caller = Limit(CaseLookup.caller, caller_rule)
 
     def begin(self, code: str, caller: str, channel: str) -> Ticket | LockedUntil:
         """Take one try, written down as failed until `end` says otherwise.
@@ -84,16 +83,16 @@ class Lockout:
         with self._store.writing() as session:
             session.connection().execute(_END, row)
 
-    def note(self, code: str, caller: str, channel: str, outcome: str) -> None:
-        """Write down a look-up that needs no proof: staff at the terminal."""
-        code_hash, caller_hash = self._hashes(code, caller)
+    def note(self, asked: str, caller: str, channel: str, outcome: str) -> None:
+        """Write down a look-up without a proof: a code by staff, or all cases of one person."""
+        asked_hash, caller_hash = self._hashes(asked, caller)
         with self._store.writing() as session:
             session.add(
                 CaseLookup(
                     at=now(),
-                    channel=channel,
+                    channel=channel[:16],
                     caller=caller_hash,
-                    code=code_hash,
+                    code=asked_hash,
                     outcome=outcome,
                     failed=False,
                 )
@@ -101,35 +100,6 @@ class Lockout:
 
     def _hashes(self, code: str, caller: str) -> tuple[str, str]:
         return self._keyed.digest("case-code", code), self._keyed.digest("case-caller", caller)
-
-
-class _Limit:
-    """The failures of one code, or of one caller, that its rules allow."""
-
-    def __init__(self, column: InstrumentedAttribute[str], rule: str) -> None:
-        self._rules = parse_many(rule) if rule else []
-        if self._rules:
-            self._longest = timedelta(seconds=max(one.get_expiry() for one in self._rules))
-            self._newest = (
-                select(CaseLookup.at)
-                .where(column == bindparam("who"), CaseLookup.failed)
-                .where(CaseLookup.at > bindparam("since"))
-                .order_by(CaseLookup.at.desc())
-                .limit(max(one.amount for one in self._rules))
-            )
-
-    def free_at(self, connection: Connection, who: str, at: datetime) -> datetime:
-        """When `who` may be tried again; `at` when it may be now."""
-        if not self._rules:
-            return at
-        since = at - self._longest
-        failures = connection.scalars(self._newest, {"who": who, "since": since}).all()
-        ends = [
-            failures[rule.amount - 1] + timedelta(seconds=rule.get_expiry())
-            for rule in self._rules
-            if len(failures) >= rule.amount
-        ]
-        return max(at, *ends) if ends else at
 
 
 def _one_at_a_time(connection: Connection, *subjects: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, Field
@@ -35,8 +36,8 @@ def _canonical(code: str) -> str:
 
 
 CaseCode = Annotated[str, AfterValidator(_canonical)]
-# Officials type these, and may type a telephone number with them.
-FreeText = Annotated[str, AfterValidator(redact)]
+# Officials type these, and may type a telephone number with them. Names of units come again.
+FreeText = Annotated[str, AfterValidator(lru_cache(maxsize=4096)(redact))]
 
 
 class Supplement(Record):

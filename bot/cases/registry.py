@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import islice
-from typing import NamedTuple
+from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,14 +21,27 @@ CHUNK = 500  # rows of one transaction: a long one would keep everybody else wai
 _FIND = select(
     CaseRecord.procedure, CaseRecord.phone_proof, CaseRecord.cccd_proof, CaseRecord.record
 ).where(CaseRecord.code == bindparam("code"))
+_OF_OWNER = (
+    select(CaseRecord.record)
+    .where(CaseRecord.owner == bindparam("owner"))
+    .order_by(CaseRecord.opened.desc(), CaseRecord.code.desc())
+    .limit(bindparam("most"))
+)
 
 
-class Entry(NamedTuple):
-    """A case with the digits that prove whose it is; only their hashes are written down."""
+@dataclass(frozen=True)
+class Entry:
+    """A case and whose it is; only keyed hashes of the numbers are written down.
+
+    Attributes:
+        phone, cccd: the last four digits, which prove whose it is.
+        owner: the whole personal identification number, where it is known.
+    """
 
     case: Case
-    phone: str | None
-    cccd: str | None
+    phone: str | None = field(repr=False)
+    cccd: str | None = field(repr=False)
+    owner: str | None = field(default=None, repr=False)
 
 
 class Registry:
@@ -50,6 +65,21 @@ class Registry:
         proofs = (row.phone_proof, row.cccd_proof)
         return Found(row.procedure, proofs, lambda: Case.model_validate_json(record))
 
+    def of_owner(self, owner: str, most: int) -> list[Case]:
+        """The newest cases of the person with this keyed hash (`Proofs.owner`), newest first.
+
+        Raises:
+            SourceDown: the database did not answer.
+            ValueError: a record does not fit the model.
+        """
+        try:
+            with self._store.reading() as session:
+                asked = {"owner": owner, "most": most}
+                records = session.connection().scalars(_OF_OWNER, asked).all()
+        except SQLAlchemyError as error:
+            raise SourceDown(f"the registry: {type(error).__name__}") from error
+        return [Case.model_validate_json(record) for record in records]
+
     def put(self, entries: Iterable[Entry]) -> int:
         """Write the cases, each in place of an older one with its code; returns how many.
 
@@ -72,16 +102,24 @@ class Registry:
     def close(self) -> None:
         """The store is its opener's to close."""
 
-    def _row(self, entry: Entry) -> dict[str, str | bool | None]:
+    def _row(self, entry: Entry) -> dict[str, Any]:
         case = entry.case
         return {
             "code": case.code,
             "procedure": case.procedure,
             "phone_proof": self._hash(case.code, entry.phone),
             "cccd_proof": self._hash(case.code, entry.cccd),
+            "owner": self._proofs.owner(entry.owner) if entry.owner else None,
+            "opened": _day_in(case.code),
             "demo": case.demo,
             "record": case.model_dump_json(exclude_defaults=True),
         }
 
     def _hash(self, code: str, digits: str | None) -> str | None:
         return self._proofs.hash(code, digits) if digits else None
+
+
+def _day_in(code: str) -> date:
+    """The day on which the case was opened: it stands in every canonical code."""
+    digits = code.split("-")[1]
+    return datetime.strptime(digits, "%Y%m%d" if len(digits) == 8 else "%y%m%d").date()

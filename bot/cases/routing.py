@@ -21,7 +21,7 @@ class Route:
     """A source and what it answers for; no units, no procedures: for all of them.
 
     Attributes:
-        units: beginnings of units as they stand in case codes, "H26", "G22.99".
+        units: beginnings of units as they stand in case codes, "H", "H26", "G22.99".
         procedures: codes; what the source says about cases of others is not believed.
     """
 
@@ -31,10 +31,16 @@ class Route:
 
     def may_know(self, code: str) -> bool:
         unit = _UNIT.search(code)
-        return not self.units or bool(unit and unit[0].startswith(self.units))
+        return not self.units or bool(unit and any(_below(one, unit[0]) for one in self.units))
 
     def answers_for(self, found: Found) -> bool:
         return not self.procedures or found.procedure in self.procedures
+
+
+def _below(beginning: str, unit: str) -> bool:
+    """ "H26" and "H26.1" begin with "H"; "H26.12" does not begin with "H26.1"."""
+    rest = unit[len(beginning) :]
+    return unit.startswith(beginning) and not (beginning[-1:].isdigit() and rest[:1].isdigit())
 
 
 @dataclass(frozen=True)
@@ -58,14 +64,17 @@ class Router:
         self._routes = tuple(routes)
 
     def ask(self, code: str, within_s: float) -> Asked:
-        """Within `within_s` for all sources together; the first that answers for it is believed."""
+        """Within `within_s` for all sources together; the first that answers for it is believed.
+
+        Each has an equal share of the time that is left: one that hangs takes none of the others'.
+        """
         end = time.monotonic() + within_s
         asked = [route for route in self._routes if route.may_know(code)]
         found: Found | None = None
         down = 0
-        for route in asked:
+        for waiting, route in zip(range(len(asked), 0, -1), asked, strict=True):
             try:
-                got = route.gateway.find(code, max(0.0, end - time.monotonic()))
+                got = route.gateway.find(code, max(0.0, end - time.monotonic()) / waiting)
             except SourceDown as error:
                 log.warning("case_source_down", reason=str(error))
                 down += 1

@@ -42,4 +42,5 @@ def open_cases(settings: Settings) -> Cases:
     registry = Registry(store, proofs)
     router = open_router(settings, registry, proofs)
     lockout = Lockout(store, keyed, settings.case_lock_code, settings.case_lock_caller)
-    return Cases(store, registry, router, lockout, Desk(router, proofs, lockout))
+    desk = Desk(router, registry, proofs, lockout)
+    return Cases(store, registry, router, lockout, desk)

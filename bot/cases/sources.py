@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -65,9 +66,18 @@ def _gateway(
 ) -> CaseGateway:
     if isinstance(source, RegistryConfig):
         return registry
-    if not settings.axis_username or not settings.axis_password:
+    return AxisGateway(source, AxisClient(source, *_login(source, settings)), proofs)
+
+
+def _login(source: AxisConfig, settings: Settings) -> tuple[str, str]:
+    """User name and password: the source's own, else those that all share."""
+    if source.login_env is None:
+        name, login = "MOTCUA_AXIS", (settings.axis_username, settings.axis_password)
+    else:
+        name, get = source.login_env, os.environ.get
+        login = get(f"{name}_USERNAME", ""), get(f"{name}_PASSWORD", "")
+    if not all(login):
         raise SourcesProblem(
-            f"{source.name} needs MOTCUA_AXIS_USERNAME and MOTCUA_AXIS_PASSWORD in the environment"
+            f"{source.name} needs {name}_USERNAME and {name}_PASSWORD in the environment"
         )
-    client = AxisClient(source, settings.axis_username, settings.axis_password)
-    return AxisGateway(source, client, proofs)
+    return login

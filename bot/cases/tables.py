@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,11 +14,14 @@ class CaseRecord(Base):
     """One case of the local registry; `record` is a `bot.cases.model.Case` as JSON."""
 
     __tablename__ = "case_record"
+    __table_args__ = (Index("ix_case_record_owner_opened", "owner", "opened"),)
 
     code: Mapped[str] = mapped_column(String(48), primary_key=True)
     procedure: Mapped[str | None] = mapped_column(String(16))
     phone_proof: Mapped[str | None] = mapped_column(String(64))  # keyed hashes, see proofs.py
     cccd_proof: Mapped[str | None] = mapped_column(String(64))
+    owner: Mapped[str | None] = mapped_column(String(64))
+    opened: Mapped[date | None]  # the day in its code: a person's cases are told newest first
     demo: Mapped[bool]
     record: Mapped[str] = mapped_column(Text)
 

@@ -12,6 +12,7 @@ _FORMATS = (
     "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d",
     "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y",
 )  # fmt: skip
+_YEARS = range(2000, 2100)  # other systems write "none" as 01/01/0001 or 31/12/9999
 
 
 def words(value: object) -> str | None:
@@ -30,9 +31,11 @@ def procedure(value: object) -> str | None:
 
 def moment(value: object) -> datetime | None:
     """A time; without a zone it is Hanoi's."""
-    said = words(value)
-    if said is None:
-        return None
+    read = _moment(words(value) or "")
+    return read if read and read.year in _YEARS else None
+
+
+def _moment(said: str) -> datetime | None:
     for form in _FORMATS:
         # strptime reads "2026721" as a day too: the length must be that of the form
         if len(said) == len(f"{datetime(2026, 10, 10):{form}}"):

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from bot.text.proof import METADATA, PLACE
+from bot.text import proof, signed_in
 from bot.text.redact import redact
 
 # The catalogue's sentences come again and again; what people write was redacted at the door.
 _redacted = lru_cache(maxsize=4096)(redact)
+# What was handed over for one turn.
+_KEPT_AS = {signed_in.METADATA: signed_in.PLACE, proof.METADATA: proof.PLACE}
 _TIME = re.compile(r"1[5-9]\d{8}(?:\d{3})?")  # seconds or milliseconds; no identity number is so
 
 
@@ -18,14 +20,14 @@ def redact_all(value: Any) -> Any:
     """A copy of a JSON-like value in which every text is redacted: values, keys, whole numbers.
 
     Times and confidences stay, and so do the identifiers that Rasa makes (32 hexadecimal digits).
-    A proof that was handed over is none any more.
+    A proof that was handed over is none any more; of who is signed in only remains that somebody was.
     """
     if isinstance(value, str):
         return _redacted(value)
     if isinstance(value, dict):
         return {
-            _redacted(k) if isinstance(k, str) else k: PLACE
-            if k == METADATA and isinstance(v, str)
+            _redacted(k) if isinstance(k, str) else k: _KEPT_AS[k]
+            if k in _KEPT_AS and isinstance(v, str)
             else redact_all(v)
             for k, v in value.items()
         }

@@ -14,6 +14,7 @@ from bot.store import StoreProblem
 from bot.text.loglines import keep_quiet
 from bot.web.app import create_app
 from bot.web.parts import Parts
+from bot.web.signin.opening import SignInProblem
 
 
 class Server(uvicorn.Server):
@@ -33,7 +34,7 @@ def main() -> None:
     config = settings()
     try:
         app = create_app(config)
-    except StoreProblem as problem:
+    except (StoreProblem, SignInProblem) as problem:
         sys.exit(str(problem))
     served = uvicorn.Config(
         app,

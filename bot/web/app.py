@@ -32,6 +32,7 @@ from bot.web.ratelimit import RateLimit
 from bot.web.routes import chat, pages
 from bot.web.routes import health as health_routes
 from bot.web.sessions import Sessions
+from bot.web.signin.opening import open_sign_in
 from bot.web.streams import Streams
 
 STATIC = Path(__file__).parent / "static"
@@ -57,7 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST"],
-        allow_headers=["Content-Type"],
+        allow_headers=["Authorization", "Content-Type"],
         expose_headers=["Retry-After"],
     )
     app.add_middleware(SecurityHeaders, allowed_origins=settings.allowed_origins)
@@ -71,13 +72,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _parts(settings: Settings, store: Store) -> Parts:
     life = Life(timedelta(hours=settings.session_hours), timedelta(days=settings.conversation_days))
     conversations = Conversations(store, life)
-    sessions = Sessions(conversations, Keyed(load_key(settings.secret_key, settings.var_dir)))
+    keyed = Keyed(load_key(settings.secret_key, settings.var_dir))
+    sessions = Sessions(conversations, keyed)
     rasa = Rasa(settings.rasa_url, settings.rasa_timeout_s)
     metrics = Metrics()
     return Parts(
         settings=settings,
         conversations=conversations,
         sessions=sessions,
+        signin=open_sign_in(settings, keyed),
         chat=Chat(
             conversations, sessions, rasa, metrics,
             timeout_s=settings.rasa_timeout_s, hotline=settings.hotline,
@@ -105,6 +108,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         with contextlib.suppress(asyncio.CancelledError):
             await purging
         await parts.rasa.close()
+        if parts.signin:
+            await parts.signin.close()
         app.state.store.close()
 
 

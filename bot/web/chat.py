@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.insight.turnlog import TurnFacts
-from bot.text.proof import METADATA, unveil
+from bot.text import proof, signed_in
 from bot.web import notices
 from bot.web.conversations import Conversations, Messages
 from bot.web.deadline import Deadline, in_thread
@@ -126,7 +126,7 @@ class Chat:
         messages, outcome, meta = await self._ask(seat, said, deadline)
         state = "answered" if outcome in {"answered", "unclear"} else "failed"
         if said.given and meta.get("proof") is False:
-            turn.text = unveil(turn.text, said.given)  # nobody had asked for a proof
+            turn.text = proof.unveil(turn.text, said.given)  # nobody had asked for a proof
         facts = TurnFacts(
             turn_id=turn.turn_id,
             who=self._sessions.who(seat.conversation),
@@ -159,7 +159,7 @@ class Chat:
             return [notices.unclear()], "unclear", {}
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
-                handed = {METADATA: said.given} if said.given else None
+                handed = _handed(said, seat)
                 answers = await self._assistant.ask(seat.conversation.sender, said.text, handed)
         except (RasaDown, TimeoutError) as down:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
@@ -170,3 +170,9 @@ class Chat:
             for answer in answers
         ]  # fmt: skip
         return messages, "answered", next((answer.meta for answer in answers if answer.meta), {})
+
+
+def _handed(said: Said, seat: Seat) -> dict[str, str]:
+    """What actions may need for this one turn; Rasa's store keeps none of it."""
+    found = {proof.METADATA: said.given, signed_in.METADATA: seat.person}
+    return {name: value for name, value in found.items() if value}

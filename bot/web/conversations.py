@@ -41,10 +41,11 @@ class Conversations:
             )
         return found if found and found.expires_at > now() else None
 
-    def create(self, token_hash: str) -> Conversation:
+    def create(self, token_hash: str, person: str | None) -> Conversation:
         """A new conversation; the existing one when another request was first."""
         conversation = Conversation(
             token_hash=token_hash,
+            person=person,
             sender=f"web-{secrets.token_hex(16)}",
             created_at=now(),
             expires_at=now() + self._life.session,

@@ -24,4 +24,5 @@ def unclear() -> dict[str, Any]:
     return {"text": text, "payload": payload}
 
 
-RENEWED = "Cuộc trò chuyện trước đã hết hạn nên một cuộc trò chuyện mới được bắt đầu."
+# It ended, was deleted, or is another person's: nobody is told which.
+RENEWED = "Không mở lại được cuộc trò chuyện trước nên một cuộc trò chuyện mới được bắt đầu."

@@ -17,6 +17,7 @@ from bot.web.procedures import Procedures
 from bot.web.rasa import Rasa
 from bot.web.ratelimit import RateLimit
 from bot.web.sessions import Sessions
+from bot.web.signin.tokens import SignIn
 from bot.web.streams import Streams
 
 
@@ -25,6 +26,7 @@ class Parts:
     settings: Settings
     conversations: Conversations
     sessions: Sessions
+    signin: SignIn | None  # None: no tokens are taken
     chat: Chat
     rasa: Rasa
     limits: RateLimit

@@ -21,10 +21,16 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Seat:
-    """A citizen's place: the session word and its conversation; `renewed`: not the one asked."""
+    """A citizen's place: the session word and its conversation.
+
+    Attributes:
+        person: the keyed hash of who is signed in (`bot.cases.proofs.Proofs.owner`).
+        renewed: it is not the session that was asked for.
+    """
 
     token: str
     conversation: Conversation
+    person: str | None = None
     renewed: bool = False
 
 
@@ -33,15 +39,23 @@ class Sessions:
         self._conversations = conversations
         self._keyed = keyed
 
-    def find(self, token: str) -> Seat | None:
+    def find(self, token: str, person: str | None = None) -> Seat | None:
+        """The session's seat, for the person it was opened for; one opened by nobody is nobody's.
+
+        Whoever signs in or out starts anew: what was said before gets no name afterwards, and
+        nobody else reads what was told to a person.
+        """
         if not token.isascii():  # none that was ever issued
             return None
         found = self._conversations.find(self._hash(token))
-        return Seat(token, found) if found else None
+        mine = found and found.person == self._mark(person)
+        return Seat(token, found, person) if found and mine else None
 
-    def find_or_open(self, token: str | None, client_message_id: str | None) -> Seat:
-        seat = self.find(token) if token else None
-        return seat or self._open(client_message_id, renewed=bool(token))
+    def find_or_open(
+        self, token: str | None, client_message_id: str | None, person: str | None = None
+    ) -> Seat:
+        seat = self.find(token, person) if token else None
+        return seat or self._open(client_message_id, person, renewed=bool(token))
 
     def who(self, conversation: Conversation) -> str:
         """The word for this citizen in the turn log."""
@@ -53,14 +67,20 @@ class Sessions:
             return client_message_id
         return self._keyed.digest("message", client_message_id)
 
-    def _open(self, client_message_id: str | None, renewed: bool) -> Seat:
+    def _open(self, client_message_id: str | None, person: str | None, renewed: bool) -> Seat:
+        mark = self._mark(person)
         if client_message_id and _UUID.fullmatch(client_message_id):
-            token = self._keyed.digest("session", client_message_id.lower())
-            conversation = self._conversations.create(self._hash(token))
+            token = self._keyed.digest("session", client_message_id.lower() + (mark or ""))
+            conversation = self._conversations.create(self._hash(token), mark)
             if conversation.created_at > now() - REPEAT_WINDOW:
-                return Seat(token, conversation, renewed)
+                return Seat(token, conversation, person, renewed)
         token = secrets.token_urlsafe(32)
-        return Seat(token, self._conversations.create(self._hash(token)), renewed)
+        conversation = self._conversations.create(self._hash(token), mark)
+        return Seat(token, conversation, person, renewed)
+
+    def _mark(self, person: str | None) -> str | None:
+        """What a conversation keeps of its person; not the word that their cases have."""
+        return self._keyed.digest("session-person", person) if person else None
 
     def _hash(self, token: str) -> str:
         return self._keyed.digest("token", token)

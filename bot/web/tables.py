@@ -20,6 +20,7 @@ class Conversation(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     sender: Mapped[str] = mapped_column(String(40), unique=True)  # its name in Rasa
     channel: Mapped[str] = mapped_column(String(16), default="web")
+    person: Mapped[str | None] = mapped_column(String(64))  # keyed hash; None: nobody signed in
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     delete_after: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

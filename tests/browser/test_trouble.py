@@ -88,7 +88,7 @@ def test_a_session_that_ends_while_the_page_is_open(page: Page, site: Site) -> N
     page.reload()
     ask(page, "xin chào")
     answered(page, 1)
-    expect(page.get_by_text("Cuộc trò chuyện trước đã hết hạn")).to_be_visible()
+    expect(page.get_by_text("Không mở lại được cuộc trò chuyện trước")).to_be_visible()
 
 
 def test_writing_too_fast_only_takes_longer(page: Page, site: Site) -> None:

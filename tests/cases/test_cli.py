@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.cases.demo import SOURCE, UNIT, made_up
+from bot.cases.demo import CASES_EACH, made_up
 from bot.cases.derive import timing
 from bot.cases.lookup import OutcomeKind
 from bot.cases.model import CaseState
 from bot.cases.registry import Entry
 from bot.cases.service import open_cases
+from bot.cases.story import SOURCE, UNIT
 from bot.cases.tables import CaseLookup, CaseRecord
 from bot.catalogue.store import load_catalogue
 from bot.settings import Settings
@@ -80,6 +81,21 @@ def test_seed_prints_cases_that_can_be_tried(own: Settings) -> None:
         assert cases.desk.look_up(code, phone, "me", "web").kind is OutcomeKind.FOUND
         assert cases.desk.look_up(code, cccd, "me", "web").kind is OutcomeKind.FOUND
     cases.close()
+
+
+def test_a_made_up_person_has_several_cases_and_a_number_that_cannot_be_real(
+    own: Settings, made: list[Entry]
+) -> None:
+    of_each = Counter(entry.owner for entry in made)
+    assert set(of_each.values()) == {CASES_EACH}
+    for entry in made:
+        assert entry.owner is not None
+        assert entry.owner.startswith("999")  # provinces have 001 to 096
+        assert entry.cccd == entry.owner[-4:]
+    said = run("seed", "--count", "30").output
+    number, codes = re.findall(r"người mẫu số (999\d{9}), .* có (.*)\.", said)[0]
+    assert len(codes.split(", ")) == CASES_EACH
+    assert number not in "".join(run("show", code).output for code in codes.split(", "))
 
 
 def test_seeding_again_replaces_made_up_cases_only(own: Settings) -> None:

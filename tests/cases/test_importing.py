@@ -10,7 +10,9 @@ import pytest
 
 from bot.cases.lookup import OutcomeKind
 from bot.cases.model import Case, CaseFee, CaseState
+from bot.cases.proofs import Proofs
 from bot.cases.service import open_cases
+from bot.keyed import Keyed, load_key
 from bot.settings import Settings
 from bot.store import migrate
 from tests.cases.conftest import run
@@ -40,6 +42,27 @@ def kept(own: Settings, code: str) -> Case | None:
         return found.read() if found else None
     finally:
         cases.close()
+
+
+def owned(own: Settings, number: str) -> list[str]:
+    """Codes of the cases that the registry knows to be this person's."""
+    cases = open_cases(own)
+    try:
+        key = Keyed(load_key(own.secret_key, own.var_dir))
+        return [case.code for case in cases.registry.of_owner(Proofs(key).owner(number), 10)]
+    finally:
+        cases.close()
+
+
+def test_a_whole_cccd_tells_whose_case_it_is(own: Settings, tmp_path: Path) -> None:
+    mine = GOOD.replace("0912 345 678,,", "0912 345 678,999 000 000 017,")
+    last_digits_only = GOOD.replace("-0001,", "-0002,").replace("678,,", "678,0017,")
+    assert run("import", table(tmp_path, mine, last_digits_only)).exit_code == 0
+    assert owned(own, "999000000017") == ["H26.12-250701-0001"]
+    assert owned(own, "0017") == []
+    written = b"".join(path.read_bytes() for path in own.var_dir.iterdir() if path.is_file())
+    assert b"999000000017" not in written
+    assert b"999 000 000 017" not in written
 
 
 def test_a_table_is_taken_over(own: Settings, tmp_path: Path) -> None:
@@ -81,7 +104,7 @@ def test_its_phone_proves_and_is_nowhere_on_disk(own: Settings, tmp_path: Path) 
         ("due", "31/02/2026", "cột due"),
         ("fees", "Lệ phí | rẻ", "cột fees.dong: số tiền “rẻ”"),
         ("fees", "a | 1 | có | b", "cột fees.thừa phần không được nhận"),
-        ("phone", "12", "cột phone: phải có ít nhất bốn chữ số"),
+        ("phone", "12", "cột phone: phải tận cùng bằng bốn chữ số"),
         ("phone", "", "cần cột phone hoặc cccd"),
         ("source_time", "", "cột source_time để trống"),
     ],

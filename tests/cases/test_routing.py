@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.cases.gateway import Found, SourceDown
@@ -16,15 +18,23 @@ class Source:
 
     alike_after_s = 0.0
 
-    def __init__(self, name: str, procedure: str | None = "1.001193", down: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        procedure: str | None = "1.001193",
+        down: bool = False,
+        takes_s: float = 0.0,
+    ) -> None:
         self.name = name
+        self.takes_s = takes_s
         self.procedure = procedure
         self.down = down
         self.asked: list[str] = []
 
     def find(self, code: str, within_s: float) -> Found | None:
-        assert within_s >= 0
         self.asked.append(code)
+        self.within_s = within_s
+        time.sleep(self.takes_s)
         if self.down:
             raise SourceDown(self.name)
         case = a_case(code, source=self.name, procedure=self.procedure)
@@ -46,13 +56,23 @@ def who_answers(code: str, *routes: Route) -> str | None:
         (MINISTRY, "ministry"),
         ("000.00.04.H26-200221-0001", "city"),
         ("H51-200221-0001", None),
+        ("G22-251225-020175", "ministry"),
+        ("G09.20-20260609-0092637", None),  # not the same unit as G09.2
+        ("G09.2.1-20260609-0092637", "ministry"),
     ],
 )
 def test_the_unit_in_the_code_decides_who_is_asked(code: str, source: str | None) -> None:
     city, ministry = Source("city"), Source("ministry")
-    said = who_answers(code, Route(city, units=("H26",)), Route(ministry, units=("G22", "G09")))
+    said = who_answers(code, Route(city, units=("H26",)), Route(ministry, units=("G22", "G09.2")))
     assert said == source
     assert len(city.asked) + len(ministry.asked) == (source is not None)
+
+
+def test_a_letter_alone_is_all_its_units() -> None:
+    provinces, ministries = Source("provinces"), Source("ministries")
+    routes = (Route(provinces, units=("H",)), Route(ministries, units=("G",)))
+    assert who_answers(HANOI, *routes) == "provinces"
+    assert who_answers(MINISTRY, *routes) == "ministries"
 
 
 def test_a_source_is_believed_about_its_procedures_only() -> None:
@@ -66,6 +86,13 @@ def test_a_source_that_answers_first_spares_the_others_no_work() -> None:
     first, second = Source("first"), Source("second")
     assert who_answers(HANOI, Route(first), Route(second)) == "first"
     assert second.asked == [HANOI]
+
+
+def test_a_source_that_hangs_leaves_the_next_its_share_of_the_time() -> None:
+    hangs, next_ = Source("hangs", down=True, takes_s=0.1), Source("next")
+    Router([Route(hangs), Route(next_)]).ask(HANOI, 0.2)
+    assert hangs.within_s == pytest.approx(0.1, abs=0.01)
+    assert 0.05 < next_.within_s <= 0.1
 
 
 def test_what_is_known_of_the_others_when_one_is_down() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,34 @@ def test_an_axis_without_a_password_is_told_at_the_start(tmp_path: Path) -> None
     axis = {"kind": "axis", "name": "Trục", "unit": "H26", "url": "http://127.0.0.1:1"}
     with pytest.raises(SourcesProblem, match="MOTCUA_AXIS_PASSWORD"):
         open_cases(Settings(var_dir=tmp_path, case_sources=write(tmp_path, axis)))
+
+
+def test_each_axis_may_have_a_login_of_its_own(
+    axis: FakeAxis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    police = {
+        "kind": "axis",
+        "name": "Trục thử",
+        "unit": "H26",
+        "url": f"http://127.0.0.1:{port}/adapter",
+        "units": ["G22"],
+        "login_env": "POLICE",
+    }
+    other = {"kind": "axis", "name": "Bộ khác", "unit": "H26", "url": "http://127.0.0.1:1"}
+    settings = Settings(
+        var_dir=tmp_path,
+        case_sources=write(tmp_path, police, other | {"units": ["G09"]}),
+        axis_username="somebody else",
+        axis_password="not this one",
+    )
+    migrate(settings.database)
+    with pytest.raises(SourcesProblem, match="POLICE_USERNAME and POLICE_PASSWORD"):
+        open_cases(settings)
+    monkeypatch.setenv("POLICE_USERNAME", USERNAME)
+    monkeypatch.setenv("POLICE_PASSWORD", PASSWORD)
+    with serving(axis.app, port), closing(open_cases(settings)) as cases:
+        assert cases.desk.look_up(CODE, "5678", "owner", "web").kind is OutcomeKind.FOUND
 
 
 def test_the_phone_shows_the_case_and_the_source_is_told(cases: Cases) -> None:

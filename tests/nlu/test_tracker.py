@@ -87,6 +87,20 @@ def test_nor_does_one_that_hides_in_metadata(store: RedactingTrackerStore, path:
         assert number.lstrip("0").encode() not in disk
 
 
+def test_of_who_is_signed_in_only_remains_that_somebody_is(
+    store: RedactingTrackerStore, path: Path
+) -> None:
+    person = {"person": "5f" * 32}
+    tracker = load(store)
+    tracker.update(SlotSet("session_started_metadata", person))  # Rasa does so itself
+    tracker.update(UserUttered("hồ sơ của tôi", {"name": "case_status"}, metadata=person))
+    assert tracker.latest_message.parse_data["metadata"] == person  # what the action is sent
+    asyncio.run(store.save(tracker))
+    disk = everything_on_disk(path)
+    assert b"5f5f" not in disk
+    assert disk.count(b'"person": "[person]"') == 3
+
+
 def test_codes_survive(store: RedactingTrackerStore, path: Path) -> None:
     turn(store, "hồ sơ H26.12-250701-0001, thủ tục 1.001193", SlotSet("procedure", "1.001193"))
     disk = everything_on_disk(path)

@@ -26,7 +26,7 @@ class FakeRasa:
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
-        self.handed: list[dict[str, str]] = []
+        self.handed: list[dict[str, Any]] = []
         self.mode = "answer"
         self.delay_s = 0.0
         self.together = 0

@@ -62,7 +62,7 @@ def test_an_unknown_session_gets_a_new_one_and_is_told(say: Say, rasa: FakeRasa)
     told = say("chào", session="không-có-thật").json()
     assert told["session"] != "không-có-thật"
     assert told["session_renewed"] is True
-    assert "hết hạn" in told["notice"]
+    assert "Không mở lại được" in told["notice"]
     assert rasa.messages == ["chào"]
 
 

@@ -7,7 +7,9 @@ import multiprocessing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,12 +17,29 @@ from starlette.testclient import TestClient
 
 from bot.keyed import load_key
 from bot.settings import Settings
-from bot.store import Base, Store, StoreProblem, migrate
+from bot.store import MIGRATIONS, Base, Store, StoreProblem, migrate
 from tests.web.conftest import Say
 
 
 def test_the_history_makes_the_tables_that_the_code_expects(database: Engine) -> None:
     with database.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_going_back_a_version_and_forth_loses_no_words(
+    say: Say, database: Engine, settings: Settings
+) -> None:
+    said = text("SELECT text FROM turn")
+    assert say("làm hộ chiếu").status_code == 200
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = settings.database
+    command.downgrade(config, "0002")
+    with database.connect() as connection:
+        assert connection.scalars(said).all() == ["làm hộ chiếu"]
+    command.upgrade(config, "head")
+    with database.connect() as connection:
+        assert connection.scalars(said).all() == ["làm hộ chiếu"]
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 

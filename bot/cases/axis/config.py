@@ -15,11 +15,13 @@ def _national() -> dict[str, CaseState]:
 
 
 class AxisConfig(Record):
-    """Paths and codes differ between adapters; user name and password are settings, not here.
+    """Paths and codes differ between adapters; our login is never here.
 
     Attributes:
         name: what citizens are told as the source.
         unit: our own unit code on the axis ("madonvi").
+        login_env: "POLICE" for a login in the environment as POLICE_USERNAME and POLICE_PASSWORD;
+            without it the one of the settings.
         states: the adapter's state → one of the ten; a state that is not here stays unknown.
         stamp: field of a case or of the whole answer with the source's own time; without it the
             `Date` of the answer counts.
@@ -32,6 +34,7 @@ class AxisConfig(Record):
     name: str
     url: HttpUrl
     unit: str
+    login_env: str | None = None
     login_path: str = "/login"
     ask_path: str = "/mapi"
     service: str = "TraCuuHoSo"

@@ -9,7 +9,8 @@ from anyio import fail_after
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from bot.cases.axis.breaker import Breaker
-from bot.cases.axis.client import Answer, AxisClient
+from bot.cases.axis.call import Answer
+from bot.cases.axis.client import AxisClient
 from bot.cases.axis.config import AxisConfig
 from bot.cases.axis.errors import Unreachable
 from bot.cases.axis.record import pick, read_case

@@ -20,6 +20,7 @@ from bot.web.edge import Said, clean, clean_comment
 from bot.web.events import changes
 from bot.web.parts import Parts, Shared
 from bot.web.sessions import Seat
+from bot.web.signin.signed_in import OPTIONAL, SignedIn
 from bot.web.views import TurnView, turn_view
 
 router = APIRouter(prefix="/api")
@@ -69,14 +70,27 @@ class History(BaseModel):
     expires_at: str
 
 
-@router.post("/chat", response_model=Told, response_model_exclude_none=True)
-async def say(said: Say, request: Request, parts: Shared) -> Told | JSONResponse:
-    """Answer one message. 503 with the same members when the assistant can't be reached."""
+async def write_often(request: Request, parts: Shared) -> None:
+    """A 429 problem when the address writes too often; before a token is looked at."""
     await parts.limits.address(address(request))
+
+
+WRITING = [Depends(write_often)]
+
+
+@router.post(
+    "/chat",
+    response_model=Told,
+    response_model_exclude_none=True,
+    dependencies=WRITING,
+    openapi_extra=OPTIONAL,
+)
+async def say(said: Say, person: SignedIn, parts: Shared) -> Told | JSONResponse:
+    """Answer one message. 503 with the same members when the assistant can't be reached."""
     cleaned = clean(said.text)
     if said.session:
         await parts.limits.session(said.session)
-    seat, answer = await _answered(said, cleaned, parts)
+    seat, answer = await _answered(said, cleaned, person, parts)
     told = Told(
         session=seat.token,
         turn_id=answer.turn_id,
@@ -89,14 +103,16 @@ async def say(said: Say, request: Request, parts: Shared) -> Told | JSONResponse
     return told
 
 
-async def _answered(said: Say, cleaned: Said, parts: Parts) -> tuple[Seat, Answer]:
+async def _answered(
+    said: Say, cleaned: Said, person: str | None, parts: Parts
+) -> tuple[Seat, Answer]:
     """The session's seat and the answer; a 503 problem when the time for it is over."""
     deadline = Deadline(parts.settings.turn_timeout_s)
     seat = None
     try:
         async with asyncio.timeout(deadline.left()):
             seat = await in_thread(
-                parts.sessions.find_or_open, said.session, said.client_message_id
+                parts.sessions.find_or_open, said.session, said.client_message_id, person
             )
             message = parts.sessions.name_of(said.client_message_id)
             return seat, await parts.chat.take(seat, cleaned, message, deadline)
@@ -115,9 +131,9 @@ def _unanswered(members: dict[str, Any]) -> problems.Problem:
     )
 
 
-async def seated(session: str, parts: Shared) -> Seat:
-    """The session in the path; a 404 problem when it is unknown or has expired."""
-    seat = await run_sync(parts.sessions.find, session) if len(session) <= 128 else None
+async def seated(session: str, person: SignedIn, parts: Shared) -> Seat:
+    """The session in the path; a 404 problem when it is unknown, has expired or is not theirs."""
+    seat = await run_sync(parts.sessions.find, session, person) if len(session) <= 128 else None
     if not seat:
         raise problems.no_session()
     return seat
@@ -141,7 +157,12 @@ Listening = Annotated[Seat, Depends(listening)]
 READING = [Depends(read_often)]
 
 
-@router.get("/chat/{session}", response_model_exclude_none=True, dependencies=READING)
+@router.get(
+    "/chat/{session}",
+    response_model_exclude_none=True,
+    dependencies=READING,
+    openapi_extra=OPTIONAL,
+)
 async def history(seat: Seated, parts: Shared) -> History:
     """The conversation so far, oldest turn first."""
     rows = await run_sync(parts.conversations.turns, seat.conversation.id)
@@ -152,7 +173,12 @@ async def history(seat: Seated, parts: Shared) -> History:
     )
 
 
-@router.get("/chat/{session}/events", response_class=EventSourceResponse, dependencies=READING)
+@router.get(
+    "/chat/{session}/events",
+    response_class=EventSourceResponse,
+    dependencies=READING,
+    openapi_extra=OPTIONAL,
+)
 async def events(
     seat: Listening,
     parts: Shared,
@@ -165,12 +191,11 @@ async def events(
         yield event
 
 
-@router.post("/feedback")
-async def feedback(rating: Rating, request: Request, parts: Shared) -> Saved:
+@router.post("/feedback", dependencies=WRITING, openapi_extra=OPTIONAL)
+async def feedback(rating: Rating, person: SignedIn, parts: Shared) -> Saved:
     """A thumb, and perhaps a word, on one answer; the newest holds."""
-    await parts.limits.address(address(request))
     await parts.limits.session(rating.session)
-    seat = await seated(rating.session, parts)
+    seat = await seated(rating.session, person, parts)
     comment = clean_comment(rating.comment)
     found = await run_sync(
         parts.conversations.rate, seat.conversation.id, rating.turn_id, rating.useful, comment

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from bot.cases.axis import breaker
-from bot.cases.axis.client import TRIES, AxisClient
+from bot.cases.axis.call import TRIES
+from bot.cases.axis.client import AxisClient
 from bot.cases.axis.config import AxisConfig
 from bot.cases.axis.errors import Malformed, Rejected, Unreachable, WrongCase
 from bot.cases.axis.gateway import AxisGateway
@@ -114,6 +115,24 @@ def test_nobody_there(config: AxisConfig) -> None:
     gateway = AxisGateway(away, AxisClient(away, "", ""), PROOFS)
     with closing(gateway), pytest.raises(Unreachable):
         gateway.find(CODE, 2)
+
+
+def test_those_who_wait_for_a_login_that_fails_do_not_try_one_after_another(
+    config: AxisConfig,
+) -> None:
+    away = config.model_copy(update={"url": f"http://127.0.0.1:{free_port()}"})
+
+    def ask(_: int) -> float:
+        began = time.monotonic()
+        with pytest.raises(Unreachable):
+            gateway.find(CODE, 10)
+        return time.monotonic() - began
+
+    with (
+        closing(AxisGateway(away, AxisClient(away, "", ""), PROOFS)) as gateway,
+        ThreadPoolExecutor(30) as pool,
+    ):
+        assert max(pool.map(ask, range(30))) < 3
 
 
 @pytest.mark.parametrize(
