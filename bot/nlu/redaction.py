@@ -20,7 +20,7 @@ def redact_all(value: Any) -> Any:
     """A copy of a JSON-like value in which every text is redacted: values, keys, whole numbers.
 
     Times and confidences stay, and so do the identifiers that Rasa makes (32 hexadecimal digits).
-    A proof that was handed over is none any more; of who is signed in only remains that somebody was.
+    Of a proof that was handed over, and of who is signed in, only the kind remains.
     """
     if isinstance(value, str):
         return _redacted(value)
