@@ -21,10 +21,16 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Seat:
-    """A citizen's place: the session word and its conversation; `renewed`: not the one asked."""
+    """A citizen's place: the session word and its conversation.
+
+    Attributes:
+        new: it begins with this message.
+        renewed: and it is not the one that was asked for.
+    """
 
     token: str
     conversation: Conversation
+    new: bool = False
     renewed: bool = False
 
 
@@ -38,6 +44,10 @@ class Sessions:
             return None
         found = self._conversations.find(self._hash(token))
         return Seat(token, found) if found else None
+
+    def find_kept(self, token: str) -> Conversation | None:
+        """The conversation of a session that may have ended."""
+        return self._conversations.find_kept(self._hash(token)) if token.isascii() else None
 
     def find_or_open(self, token: str | None, client_message_id: str | None) -> Seat:
         seat = self.find(token) if token else None
@@ -58,9 +68,10 @@ class Sessions:
             token = self._keyed.digest("session", client_message_id.lower())
             conversation = self._conversations.create(self._hash(token))
             if conversation.created_at > now() - REPEAT_WINDOW:
-                return Seat(token, conversation, renewed)
+                return Seat(token, conversation, new=True, renewed=renewed)
         token = secrets.token_urlsafe(32)
-        return Seat(token, self._conversations.create(self._hash(token)), renewed)
+        conversation = self._conversations.create(self._hash(token))
+        return Seat(token, conversation, new=True, renewed=renewed)
 
     def _hash(self, token: str) -> str:
         return self._keyed.digest("token", token)
