@@ -95,8 +95,7 @@ def _parts(settings: Settings, store: Store) -> Parts:
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     parts: Parts = app.state.parts
-    turn_file = parts.settings.var_dir / "expiry.turn"
-    expiring = asyncio.create_task(keep_expiring(parts.privacy, turn_file))
+    expiring = asyncio.create_task(keep_expiring(parts.privacy, parts.settings.var_dir))
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from bot.cases.lockout import LockedUntil, Lockout
 from bot.keyed import Keyed, load_key
+from bot.privacy.job import TURN_FILE
 from bot.privacy.service import NotExpired, Privacy
 from bot.settings import Settings
 from bot.store import Store
@@ -336,3 +337,13 @@ def test_what_cannot_be_reached_does_not_keep_the_rest_from_being_deleted(
     with pytest.raises(NotExpired, match="OperationalError"):
         privacy.expire()
     assert rows(database)["turn"] == 0
+
+
+def test_the_running_web_does_it_by_itself(
+    say: Say, client: TestClient, database: Engine, settings: Settings
+) -> None:
+    say("chuyện cũ")
+    age(database, "conversation", "delete_after", "2020-01-01")
+    (settings.var_dir / TURN_FILE).unlink()
+    with TestClient(create_app(settings)):
+        wait_for(lambda: rows(database)["turn"] == 0)
