@@ -27,13 +27,14 @@ class LineProblem(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """Addresses of a running line; `pids` also are its process groups."""
+    """Addresses of a running line; `pids` also are its process groups, `env` is for commands."""
 
     web_url: str
     rasa_url: str
     actions_url: str
     pids: dict[str, int]
     logs: Path
+    env: dict[str, str]
 
 
 @contextmanager
@@ -59,6 +60,7 @@ def running_line(folder: Path) -> Iterator[Line]:
             actions_url=f"http://127.0.0.1:{config.actions_port}",
             pids={process.name: running.pid for process, running in started.items()},
             logs=folder,
+            env=_environment(config, folder),
         )
 
 

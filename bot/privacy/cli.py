@@ -44,11 +44,11 @@ def commands(open_privacy: Callable[[Settings], Privacy]) -> typer.Typer:
         try:
             yield privacy
         except UnknownSession:
-            _stop("Không lưu gì của phiên này: mã phiên không đúng, hoặc đã được xoá.")
+            _stop("Không lưu gì của phiên này: mã phiên không đúng, hoặc đã được xóa.")
         except Busy:
             _stop("Cuộc trò chuyện đang có câu chưa trả lời xong; hãy thử lại sau ít giây.")
         except NotExpired as error:
-            _stop(f"Còn dữ liệu quá hạn chưa xoá được ({error}); hãy chạy lại lệnh này.")
+            _stop(f"Còn dữ liệu quá hạn chưa xóa được ({error}); hãy chạy lại lệnh này.")
         except SQLAlchemyError as error:
             _stop(f"Cơ sở dữ liệu không trả lời ({type(error).__name__}); hãy chạy lại lệnh này.")
         finally:
@@ -64,14 +64,14 @@ def commands(open_privacy: Callable[[Settings], Privacy]) -> typer.Typer:
     def delete(session: Session) -> None:
         """Delete everything kept of one conversation; the assistant may run meanwhile."""
         with opened() as privacy:
-            typer.echo(f"Đã xoá: {_told(privacy.delete(session))}.")
+            typer.echo(f"Đã xóa: {_told(privacy.delete(session))}.")
 
     @app.command()
     def expire(dry_run: DryRun = False) -> None:
         """Delete what is past its period; the web does so by itself every hour."""
         with opened() as privacy:
             counts = privacy.expire(dry=dry_run)
-            typer.echo(f"{'Sẽ xoá' if dry_run else 'Đã xoá'}: {_told(counts)}.")
+            typer.echo(f"{'Sẽ xóa' if dry_run else 'Đã xóa'}: {_told(counts)}.")
 
     return app
 

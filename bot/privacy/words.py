@@ -16,7 +16,7 @@ EXPLAINED: dict[str, dict[str, str]] = {
         "channel": "kênh trò chuyện, ví dụ web",
         "created_at": "lúc bắt đầu",
         "expires_at": "lúc phiên kết thúc nếu không có tin nhắn mới",
-        "delete_after": "từ lúc này cuộc trò chuyện sẽ bị xoá",
+        "delete_after": "từ lúc này cuộc trò chuyện sẽ bị xóa",
         "revision": "số lần nội dung đã thay đổi",
         "busy_turn": "tin nhắn đang được trả lời, nếu có",
         "busy_until": "lúc thôi chờ tin nhắn đó",
@@ -67,7 +67,7 @@ EXPLAINED: dict[str, dict[str, str]] = {
         "channel": "kênh tra cứu",
         "caller": "mã băm của cuộc trò chuyện",
         "code": "mã băm của mã hồ sơ",
-        "outcome": "kết quả, ví dụ found: tìm thấy, refused: từ chối, locked: tạm khoá",
+        "outcome": "kết quả, ví dụ found: tìm thấy, refused: từ chối, locked: tạm khóa",
         "failed": "true: tính là một lần thử sai",
     },
 }

@@ -130,8 +130,8 @@ def not_deleted() -> Problem:
     return Problem(
         503,
         "not-deleted",
-        "Chưa xoá được",
-        "Cuộc trò chuyện chưa được xoá hết. Anh/chị hãy thử lại sau ít giây.",
+        "Chưa xóa được",
+        "Cuộc trò chuyện chưa được xóa hết. Anh/chị hãy thử lại sau ít giây.",
         headers={"Retry-After": "5"},
     )
 

@@ -55,9 +55,9 @@ def test_a_dry_run_only_counts(say: Say, client: TestClient, database: Engine) -
     say("chuyện cũ")
     with database.begin() as connection:
         connection.execute(text("UPDATE conversation SET delete_after = '2020-01-01 00:00:00'"))
-    assert "Sẽ xoá: 1 cuộc trò chuyện" in privacy("expire", "--dry-run").stdout
-    assert "Đã xoá: 1 cuộc trò chuyện" in privacy("expire").stdout
-    assert "Đã xoá: 0 cuộc trò chuyện" in privacy("expire").stdout
+    assert "Sẽ xóa: 1 cuộc trò chuyện" in privacy("expire", "--dry-run").stdout
+    assert "Đã xóa: 1 cuộc trò chuyện" in privacy("expire").stdout
+    assert "Đã xóa: 0 cuộc trò chuyện" in privacy("expire").stdout
 
 
 def test_a_database_of_rasa_that_is_not_there_is_said(

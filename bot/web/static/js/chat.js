@@ -147,7 +147,7 @@ function forgotten() {
   clear();
   composer.empty();
   kept.removeAll("ticks.");
-  log.note("Đã xoá cuộc trò chuyện.");
+  log.note("Đã xóa cuộc trò chuyện.");
 }
 
 function deleted() {
