@@ -8,7 +8,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-redaction ablation lock clean
+.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-redaction bench-privacy ablation lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 21
@@ -57,6 +57,9 @@ bench-understanding: setup-dev ## how well questions are understood, beside simp
 
 bench-redaction: setup-dev ## which personal numbers are taken out of messages, and what stays
 	$(APP)/python -m bench.redaction
+
+bench-privacy: setup-dev ## 5,000 messages with personal numbers through the running line, then every file searched (long)
+	MOTCUA_TEST_MESSAGES=5000 $(APP)/python -m pytest tests/privacy
 
 ablation: setup ## what each part of the NLU pipeline earns
 	$(RASA)/python -m bot.nlu.ablation
