@@ -18,6 +18,9 @@ from bot.store import StoreProblem, migrate
 Session = Annotated[str, typer.Option(help="The session as the page or the app knows it.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only count what would be deleted.")]
 
+LOOK_UPS_STAY = (
+    "Nhật ký tra cứu hồ sơ, nếu có, ở lại đến hết hạn để chống dò mã; không còn biết là của ai."
+)
 NAMES = {
     "conversation": "cuộc trò chuyện",
     "turn": "lượt hỏi đáp",
@@ -64,7 +67,7 @@ def commands(open_privacy: Callable[[Settings], Privacy]) -> typer.Typer:
     def delete(session: Session) -> None:
         """Delete everything kept of one conversation; the assistant may run meanwhile."""
         with opened() as privacy:
-            typer.echo(f"Đã xóa: {_told(privacy.delete(session))}.")
+            typer.echo(f"Đã xóa: {_told(privacy.delete(session))}. {LOOK_UPS_STAY}")
 
     @app.command()
     def expire(dry_run: DryRun = False) -> None:
@@ -77,7 +80,7 @@ def commands(open_privacy: Callable[[Settings], Privacy]) -> typer.Typer:
 
 
 def _told(counts: Counts) -> str:
-    return ", ".join(f"{counts.get(table, 0)} {name}" for table, name in NAMES.items())
+    return ", ".join(f"{counts[table]} {name}" for table, name in NAMES.items() if table in counts)
 
 
 def _stop(reason: str) -> NoReturn:
