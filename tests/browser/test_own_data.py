@@ -50,8 +50,8 @@ def test_a_deletion_leaves_nothing_here_in_other_tabs_and_on_the_server(
     page.get_by_label("Câu hỏi của anh/chị").fill("đang viết dở")
 
     _own_data(page)
-    page.get_by_role("button", name="Xoá cuộc trò chuyện này").click()
-    expect(page.get_by_text("Đã xoá cuộc trò chuyện.")).to_be_visible()
+    page.get_by_role("button", name="Xóa cuộc trò chuyện này").click()
+    expect(page.get_by_text("Đã xóa cuộc trò chuyện.")).to_be_visible()
     expect(page.get_by_label("Câu hỏi của anh/chị")).to_be_focused()
     for tab in (page, other):
         expect(turns(tab)).to_have_count(0)
@@ -70,7 +70,7 @@ def test_a_message_that_waits_does_not_come_back_after_the_deletion(page: Page, 
     ask(page, "hai")
     expect(page.locator("#log .outage")).to_be_visible()
     _own_data(page)
-    page.get_by_role("button", name="Xoá cuộc trò chuyện này").click()
+    page.get_by_role("button", name="Xóa cuộc trò chuyện này").click()
     expect(turns(page)).to_have_count(0)
     site.rasa.mode = "answer"
     page.reload()
@@ -80,7 +80,7 @@ def test_a_message_that_waits_does_not_come_back_after_the_deletion(page: Page, 
 def test_without_a_conversation_there_is_nothing_to_delete(page: Page) -> None:
     _own_data(page)
     expect(page.get_by_text("Chưa có cuộc trò chuyện nào")).to_be_visible()
-    expect(page.get_by_role("button", name="Xoá cuộc trò chuyện này")).to_be_hidden()
+    expect(page.get_by_role("button", name="Xóa cuộc trò chuyện này")).to_be_hidden()
     page.get_by_role("button", name="Đóng").click()
     expect(page.locator("#mine-dialog")).to_be_hidden()
 
@@ -92,9 +92,9 @@ def test_what_could_not_be_deleted_is_said_and_stays(
     answered(page, 1)
     context.set_offline(True)
     _own_data(page)
-    page.get_by_role("button", name="Xoá cuộc trò chuyện này").click()
+    page.get_by_role("button", name="Xóa cuộc trò chuyện này").click()
     expect(page.get_by_text("Chưa kết nối được với trợ lý")).to_be_visible()
     expect(turns(page)).to_have_count(1)
     context.set_offline(False)
-    page.get_by_role("button", name="Xoá cuộc trò chuyện này").click()
+    page.get_by_role("button", name="Xóa cuộc trò chuyện này").click()
     expect(turns(page)).to_have_count(0)
