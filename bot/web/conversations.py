@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.insight.turnlog import TurnFacts, log_turn
 from bot.store import Store, now
-from bot.web.tables import Conversation, Feedback, Turn
+from bot.web.tables import DELETED, Conversation, Feedback, Turn
 
 SENDER_PREFIX = "web-"  # of the names in Rasa
 
@@ -108,11 +108,18 @@ class Conversations:
                 return session.scalars(earlier).one(), False
 
     def claim(self, conversation_id: int, turn_id: str, lease: timedelta) -> Turn | None:
-        """Take the conversation for one turn; None while another process has it."""
+        """Take the conversation for one turn; None while another process has it.
+
+        Raises:
+            Gone: the conversation was deleted.
+        """
         with self._store.writing() as session:
             if not _take(session, conversation_id, turn_id, lease):
                 return None
-            return session.scalars(select(Turn).where(Turn.turn_id == turn_id)).one()
+            turn = session.scalar(select(Turn).where(Turn.turn_id == turn_id))
+            if turn is None:
+                raise Gone
+            return turn
 
     def hold(self, conversation_id: int, holder: str, lease: timedelta) -> bool:
         """Keep turns out of the conversation; false while one has it."""
@@ -176,7 +183,7 @@ class Conversations:
         """Next revision of the conversation, and which turn has it; its life starts anew."""
         row = session.execute(
             update(Conversation)
-            .where(Conversation.id == conversation_id)
+            .where(Conversation.id == conversation_id, Conversation.revision != DELETED)
             .values(
                 {
                     "revision": Conversation.revision + 1,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, or_, select
+from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
+from sqlalchemy.orm import Session
 
 from bot.privacy.kinds import Counts, Names, Rows
 from bot.privacy.rows import count, read
 from bot.store import Store, now
 from bot.web.conversations import Conversations, Life
 from bot.web.sessions import Sessions
-from bot.web.tables import Conversation, Feedback, Turn
+from bot.web.tables import DELETED, Conversation, Feedback, Turn
 
 AT_ONCE = 100  # conversations of one transaction
+NUMBER_KEPT = timedelta(days=1)  # far longer than a stream or a turn lasts
 
-Table = type[Conversation] | type[Turn] | type[Feedback]
+Part = tuple[type[Conversation] | type[Turn] | type[Feedback], ColumnElement[bool]]
 Chosen = Sequence[int] | Select[int]  # numbers of conversations
 
 
@@ -64,7 +68,16 @@ class KeptConversations:
         }
 
     def delete(self, names: Names) -> Counts:
-        return self._delete([names.conversation])
+        """The conversation's row is emptied and keeps its number for a day.
+
+        SQLite would give the number to the next conversation, and who still listens to the deleted
+        one would hear that.
+        """
+        *words, (_, mine) = _parts([names.conversation])
+        with self._store.writing() as session:
+            counts = _delete(session, words)
+            session.execute(update(Conversation).where(mine).values(self._nobody()))
+        return counts | {"conversation": 1}
 
     def expire(self, *, dry: bool) -> Counts:
         past = select(Conversation.id).where(self._past())
@@ -73,13 +86,13 @@ class KeptConversations:
                 table.__tablename__: count(self._store, table.id, mine)
                 for table, mine in _parts(past)
             }
-        counts = self._delete([])
+        counts: Counter[str] = Counter({table.__tablename__: 0 for table, _ in _parts([])})
         while True:
-            with self._store.reading() as session:
+            with self._store.writing() as session:
                 some = session.scalars(past.limit(AT_ONCE)).all()
+                counts.update(_delete(session, _parts(some)))
             if not some:
-                return counts
-            counts = {table: counts[table] + n for table, n in self._delete(some).items()}
+                return dict(counts)
 
     def _past(self) -> ColumnElement[bool]:
         last_message = now() - self._life.kept
@@ -88,18 +101,30 @@ class KeptConversations:
             Conversation.expires_at < last_message + self._life.session,
         )
 
-    def _delete(self, chosen: Sequence[int]) -> Counts:
-        counts: Counts = {}
-        with self._store.writing() as session:
-            for table, mine in _parts(chosen):
-                gone: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-                    delete(table).where(mine).execution_options(synchronize_session=False)
-                )
-                counts[table.__tablename__] = gone.rowcount
-        return counts
+    def _nobody(self) -> dict[str, Any]:
+        """What stands in the row of a deleted conversation: nothing of it."""
+        columns = Conversation.__table__.columns
+        return {column.name: None for column in columns if column.nullable} | {
+            "token_hash": secrets.token_hex(32),
+            "sender": f"gone-{secrets.token_hex(16)}",
+            "created_at": now(),
+            "expires_at": now() + self._life.session + NUMBER_KEPT,
+            "delete_after": now() + NUMBER_KEPT,
+            "revision": DELETED,
+        }
 
 
-def _parts(chosen: Chosen) -> list[tuple[Table, ColumnElement[bool]]]:
+def _delete(session: Session, parts: Sequence[Part]) -> Counts:
+    counts: Counts = {}
+    for table, mine in parts:
+        gone: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+            delete(table).where(mine).execution_options(synchronize_session=False)
+        )
+        counts[table.__tablename__] = gone.rowcount
+    return counts
+
+
+def _parts(chosen: Chosen) -> list[Part]:
     """Each table with the condition that finds the rows of these conversations; children first."""
     turns = select(Turn.turn_id).where(Turn.conversation_id.in_(chosen))
     return [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy import Engine, text, update
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
@@ -18,7 +20,7 @@ from bot.keyed import Keyed, load_key
 from bot.privacy.job import TURN_FILE
 from bot.privacy.service import NotExpired, Privacy
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, now
 from bot.web.app import create_app
 from bot.web.tables import Conversation
 from tests.privacy.rasa_memory import remember, remembered
@@ -26,6 +28,7 @@ from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa
 
 TABLES = ("conversation", "turn", "feedback", "turn_log")
+STANDING = {"conversation": " WHERE revision >= 0"}  # not the empty rows of deleted ones
 
 
 class Person:
@@ -66,7 +69,9 @@ def privacy(client: TestClient) -> Privacy:
 def rows(database: Engine) -> dict[str, int]:
     with database.connect() as connection:
         return {
-            table: connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0 for table in TABLES
+            table: connection.scalar(text(f"SELECT count(*) FROM {table}{STANDING.get(table, '')}"))
+            or 0
+            for table in TABLES
         }
 
 
@@ -135,6 +140,34 @@ def on_disk(folder: Path) -> bytes:
 
 def forms(words: str) -> list[bytes]:
     return [words.encode(), words.encode("unicode_escape")]
+
+
+def test_nobody_gets_the_number_of_a_deleted_conversation(
+    person: Callable[[str], Person], client: TestClient, database: Engine
+) -> None:
+    lan = person("Lan")
+    conversations = client.app.state.parts.conversations  # type: ignore[attr-defined]
+    with database.connect() as connection:
+        number = connection.scalar(text("SELECT id FROM conversation"))
+        before = connection.execute(text("SELECT * FROM conversation")).mappings().one()
+    lan.ask(client, "DELETE")
+    person("Minh")
+    assert conversations.turns(number) == [], "who still listens to Lan would hear Minh"
+    with database.connect() as connection:
+        left = text("SELECT * FROM conversation WHERE id = :number")
+        after = connection.execute(left, {"number": number}).mappings().one()
+    same = {name for name in before if before[name] == after[name] and before[name] is not None}
+    assert same == {"id", "channel"}
+
+
+def test_its_empty_row_goes_after_a_day(
+    person: Callable[[str], Person], client: TestClient, privacy: Privacy, database: Engine
+) -> None:
+    person("Lan").ask(client, "DELETE")
+    with time_machine.travel(now() + timedelta(hours=23)):
+        assert privacy.expire()["conversation"] == 0
+    with time_machine.travel(now() + timedelta(hours=25)):
+        assert privacy.expire()["conversation"] == 1
 
 
 def test_look_ups_stay_and_still_count_when_the_conversation_is_deleted(
