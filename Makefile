@@ -8,7 +8,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-redaction bench-cases ablation lock clean
+.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-redaction bench-cases bench-privacy ablation lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 21
@@ -60,6 +60,9 @@ bench-redaction: setup-dev ## which personal numbers are taken out of messages, 
 
 bench-cases: setup-dev ## look-ups among a million cases, and a sharing axis that is unwell
 	$(APP)/python -m bench.cases
+
+bench-privacy: setup-dev ## 5,000 messages with personal numbers through the running line, then every file searched (long)
+	MOTCUA_TEST_MESSAGES=5000 $(APP)/python -m pytest tests/privacy
 
 ablation: setup ## what each part of the NLU pipeline earns
 	$(RASA)/python -m bot.nlu.ablation

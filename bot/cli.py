@@ -9,7 +9,9 @@ from bot.catalogue import cli as catalogue
 from bot.catalogue import words_cli
 from bot.guides import cli as guides
 from bot.places import cli as places
+from bot.privacy import cli as privacy
 from bot.retrieval import cli as retrieval
+from bot.web.privacy import open_privacy
 from bot.web.talk import talk
 
 app = typer.Typer(
@@ -23,6 +25,7 @@ app.add_typer(words_cli.app, name="words", help="People's words for procedures."
 app.add_typer(guides.app, name="guides")
 app.add_typer(places.app, name="places")
 app.add_typer(cases.app, name="case")
+app.add_typer(privacy.commands(open_privacy), name="privacy")
 app.command()(retrieval.search)
 app.command()(retrieval.evaluate)
 app.command()(talk)

@@ -29,12 +29,18 @@ class Settings(BaseSettings):
     turn_timeout_s: float = Field(default=20.0, description="all waits of one turn together")
 
     database_url: str = Field(default="", description="empty: SQLite in var_dir")
+    rasa_database_url: str = Field(default="", description="empty: beside ours")
     allowed_origins: list[str] = Field(default=[], description="pages that may carry the widget")
     official: bool = Field(default=False, description="run by the city: drops the disclaimer")
     hotline: str = "19001009"
     secret_key: str = Field(default="", description="empty: made once in var_dir/secret.key")
     session_hours: int = Field(default=24, description="a web session ends after this much silence")
-    conversation_days: int = Field(default=30, description="conversations are deleted after this")
+    conversation_days: int = Field(default=7, description="messages and feedback end after this")
+    tracker_days: int = Field(default=1, description="and what Rasa remembers of them")
+    turn_log_days: int = Field(default=180, description="rows without words")
+    case_lookup_days: int = Field(default=90, description="the audit records of look-ups")
+    log_days: int = Field(default=7, description="log files")
+    privacy_contact: str = Field(default="", description="whom to write to; shown on /privacy")
     rate_session: str = Field(default="20/10 second;60/minute", description="empty: no limit")
     rate_ip: str = Field(default="120/minute", description="empty: no limit")
     rate_ip_read: str = Field(default="300/minute", description="empty: no limit")
@@ -74,7 +80,8 @@ class Settings(BaseSettings):
     @property
     def rasa_database(self) -> str:
         """Rasa's trackers: with PostgreSQL its own tables beside ours, with SQLite its own file."""
-        return self.database_url or f"sqlite:///{self.var_dir / 'rasa.db'}"
+        beside = self.database_url or f"sqlite:///{self.var_dir / 'rasa.db'}"
+        return self.rasa_database_url or beside
 
     @property
     def database(self) -> str:

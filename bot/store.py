@@ -117,6 +117,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "synchronous=NORMAL",
         f"busy_timeout={BUSY_TIMEOUT_MS}",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what is deleted is written over, not only given free
+        "temp_store=MEMORY",  # and was in no other file meanwhile
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -76,7 +76,7 @@ def main() -> int:
 def _supervise(line: list[Process], config: Settings) -> int:
     logs = config.var_dir / "log"
     _keep_private(config.var_dir)
-    manager = Manager(Logs(logs))
+    manager = Manager(Logs(logs, config.log_days))
     env = os.environ | {
         # One turn, one core: threads that wait for each other by spinning took a third more.
         "OMP_NUM_THREADS": "1",
@@ -84,7 +84,6 @@ def _supervise(line: list[Process], config: Settings) -> int:
         "PYTHONUNBUFFERED": "1",  # a line is in its log when it is printed
         "PYTHONPATH": str(ROOT),
         "MOTCUA_RASA_DATABASE_URL": config.rasa_database,
-        "MOTCUA_CONVERSATION_DAYS": str(config.conversation_days),
     }
     for process in line:
         command = f"exec {shlex.join(process.command)}"

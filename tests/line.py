@@ -30,7 +30,8 @@ class LineProblem(Exception):
 class Line:
     """Addresses of a running line; `pids` also are its process groups.
 
-    `settings` are those of its processes, for who looks into its database or puts cases there.
+    `settings` are those of its processes, for who looks into its database or puts cases there;
+    `env` is for commands.
     """
 
     web_url: str
@@ -39,6 +40,7 @@ class Line:
     pids: dict[str, int]
     logs: Path
     settings: Settings
+    env: dict[str, str]
 
 
 @contextmanager
@@ -65,6 +67,7 @@ def running_line(folder: Path) -> Iterator[Line]:
             pids={process.name: running.pid for process, running in started.items()},
             logs=folder,
             settings=config,
+            env=_environment(config, folder),
         )
 
 

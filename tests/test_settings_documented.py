@@ -11,7 +11,7 @@ from bot.settings import ROOT, Settings
 
 TEXT = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| `(\w+)` \| (.+?) \|", TEXT, re.MULTILINE))
-OF_OTHERS = {"MOTCUA_TORCH_INDEX", "MOTCUA_RASA_DATABASE_URL"}  # deploy/setup, deploy/serve
+OF_OTHERS = {"MOTCUA_TORCH_INDEX"}  # deploy/setup
 
 
 def test_every_setting_is_documented_and_nothing_else() -> None:

@@ -142,6 +142,26 @@ def said_amount(rng: Random) -> str:
     )  # fmt: skip
 
 
+def receipt(rng: Random) -> str:
+    """The day and number of a case without its office, as on a slip."""
+    before = ("hồ sơ ", "mã hồ sơ của tôi là ", "biên nhận số ", "hồ sơ số của em là ", "giấy hẹn ")
+    return rng.choice(before) + f"{_day(rng):%y%m%d}{digits(rng, 4)}"
+
+
+def looks_personal(rng: Random) -> str:
+    """Has the beginning or the letters of a passport, plate, tax code or nickname, and is none."""
+    hundreds = rng.randint(11, 99)
+    return rng.choice(
+        (
+            f"ngày {_day(rng):%d%m%Y}", f"phí e {hundreds}00000 à", f"loại B {hundreds}00000",
+            f"{hundreds}k 20000", f"{hundreds}h 15000", f"căn B {hundreds}03", "8000000000",
+            f"mẫu to.khai{hundreds}.docx", f"trang hanoi.gov{hundreds}.vn",
+            f"lô E {hundreds}{hundreds}", f"số của tôi là {hundreds}",
+            f"số của tôi là H26.12-{_day(rng):%y%m%d}-{digits(rng, 4)}",
+        )
+    )  # fmt: skip
+
+
 SURVIVORS: dict[str, Callable[[Random], str]] = {
     "case code": case_code,
     "case code, loosely typed": loose_case_code,
@@ -156,4 +176,6 @@ SURVIVORS: dict[str, Callable[[Random], str]] = {
     "quantity": quantity,
     "house": house,
     "said in words": said_amount,
+    "receipt": receipt,
+    "looks personal": looks_personal,
 }

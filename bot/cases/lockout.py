@@ -99,7 +99,12 @@ class Lockout:
             )
 
     def _hashes(self, code: str, caller: str) -> tuple[str, str]:
-        return self._keyed.digest("case-code", code), self._keyed.digest("case-caller", caller)
+        return self._keyed.digest("case-code", code), caller_hash(self._keyed, caller)
+
+
+def caller_hash(keyed: Keyed, caller: str) -> str:
+    """What stands for a caller in the records."""
+    return keyed.digest("case-caller", caller)
 
 
 def _one_at_a_time(connection: Connection, *subjects: str) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -23,20 +22,28 @@ from bot.text.proof import METADATA, PLACE
 
 RECENT_EVENTS = 40  # about five turns; older slots are read as well, so nothing known is lost
 KEPT_TRACKERS = 1000  # conversations kept in memory, about 100 KB each
+KEPT_FOR_S = 3600.0  # then a new session begins (domain.yml); what was deleted is gone here too
 BUSY_TIMEOUT_MS = 5000
-FORGET_EVERY_S = 3600.0
-FORGOTTEN_AT_ONCE = 1000  # rows: the lock of the database is held for milliseconds only
+
+
+class _Kept(NamedTuple):
+    """A conversation in memory; it holds while its last row is still the last."""
+
+    last_row: int
+    tracker: DialogueStateTracker
+    since: float  # monotonic seconds
 
 
 class RedactingTrackerStore(SQLTrackerStore):
-    """Rasa's SQL store with five changes.
+    """Rasa's SQL store with four changes.
 
     Every text of an event (the user's, what was understood in it, slots, the answer, metadata) is
     redacted before it is written or streamed. A conversation is read back by its latest events
     and the last value of each older slot, so a long one costs no more than a short one. SQLite
     writes ahead and waits for a lock instead of failing. The latest conversations also stay in
-    memory, and count for as long as nothing newer was written. Events are deleted after
-    MOTCUA_CONVERSATION_DAYS (30), as the web deletes its own copy of what was said.
+    memory, for an hour, and count for as long as nothing newer was written.
+
+    Other processes delete rows while it runs (`bot.privacy`); a conversation without any is new.
     """
 
     def __init__(
@@ -66,9 +73,7 @@ class RedactingTrackerStore(SQLTrackerStore):
         self._last_row = sa.select(sa.func.max(rows.c.id)).where(
             rows.c.sender_id == sa.bindparam("sender")
         )
-        self._kept: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
-        self._days = float(os.environ.get("MOTCUA_CONVERSATION_DAYS", "30"))
-        self._forget_at = 0.0
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
 
     def _pool_sqlite(self) -> None:
         """Keep connections open: Rasa's engine opens a SQLite file anew for each session."""
@@ -85,11 +90,11 @@ class RedactingTrackerStore(SQLTrackerStore):
         with self.engine.connect() as connection:
             last = connection.execute(self._last_row, {"sender": sender_id}).scalar()
         # Taken out, and only taken if nothing was added since: a turn that fails leaves nothing.
-        kept_at, kept = self._kept.pop(sender_id, (None, None))
+        kept = self._kept.pop(sender_id, None)
         if last is None:
             return None
-        if kept and kept_at == last and kept.stored_events == len(kept.events) < RECENT_EVENTS:
-            return kept
+        if kept and kept.last_row == last and _is_whole(kept.tracker):
+            return kept.tracker
         return await super().retrieve(sender_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -110,23 +115,17 @@ class RedactingTrackerStore(SQLTrackerStore):
         _forget_proofs(tracker)
         tracker.stored_events = len(tracker.events)
         if self.event_broker is None:  # a broker is sent the difference to what is on the disk
-            self._kept[tracker.sender_id] = (last, tracker)
-        while len(self._kept) > KEPT_TRACKERS:
-            self._kept.popitem(last=False)
-        if time.monotonic() >= self._forget_at:
-            self._forget_at = time.monotonic() + FORGET_EVERY_S
-            self._forget()
+            self._kept[tracker.sender_id] = _Kept(last, tracker, time.monotonic())
+        self._forget()
 
     def _forget(self) -> None:
-        """Delete old events, from the beginning of the table until one is young enough."""
-        rows = self.SQLEvent.__table__
-        first = sa.select(rows.c.id).order_by(rows.c.id).limit(FORGOTTEN_AT_ONCE).subquery()
-        old = rows.c.timestamp < time.time() - self._days * 86400
-        deletion = sa.delete(rows).where(rows.c.id.in_(sa.select(first.c.id)), old)
-        gone = FORGOTTEN_AT_ONCE
-        while gone == FORGOTTEN_AT_ONCE:
-            with self.engine.begin() as connection:
-                gone = connection.execute(deletion).rowcount
+        """Out of the memory with what is old, or too much; the oldest come first."""
+        limit = time.monotonic() - KEPT_FOR_S
+        while self._kept:
+            sender_id, oldest = next(iter(self._kept.items()))
+            if len(self._kept) <= KEPT_TRACKERS and oldest.since > limit:
+                return
+            del self._kept[sender_id]
 
     def _new_events(self, tracker: DialogueStateTracker, stored: int | None) -> list[Event]:
         """Events not yet stored. A tracker that this store read knows how many it came with."""
@@ -185,7 +184,14 @@ def _forget_proofs(tracker: DialogueStateTracker) -> None:
             event.metadata[METADATA] = PLACE  # in place: its parse data holds the same
 
 
+def _is_whole(tracker: DialogueStateTracker) -> bool:
+    """Whether all of it is stored, and no more than what is read back."""
+    return tracker.stored_events == len(tracker.events) < RECENT_EVENTS
+
+
 def _tune_sqlite(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA secure_delete=ON")  # what is deleted is written over
+    connection.execute("PRAGMA temp_store=MEMORY")

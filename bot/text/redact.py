@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from bot.text.personal.births import births
 from bot.text.personal.emails import emails
 from bot.text.personal.named import named
+from bot.text.personal.owned import owned
 from bot.text.personal.shadow import shadow
 from bot.text.personal.spans import Span, between, touches
 from bot.text.personal.spoken import spoken
@@ -52,6 +53,7 @@ def _personal(text: str) -> list[Span]:
     held = codes(text, seen)
     found = _free([*emails(seen), *births(text, seen), *named(text, seen)], held)
     found += _free(spoken(text, seen), [*held, *found])
+    found += _free(owned(seen), [*held, *found])
     for stretch in between([*held, *found, *ordinary(seen)], len(text)):
         found += _free(typed(seen, *stretch), found)
     return found

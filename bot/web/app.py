@@ -4,40 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
-from anyio.to_thread import run_sync
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from bot.keyed import Keyed, load_key
+from bot.privacy.job import keep_expiring
 from bot.settings import Settings
 from bot.settings import settings as environment
 from bot.store import Store, migrate
 from bot.web import errors, health
 from bot.web.caller import Keepers
 from bot.web.chat import Chat
-from bot.web.conversations import Conversations, Life
+from bot.web.conversations import Conversations
 from bot.web.guard import BodyLimit, SecurityHeaders
 from bot.web.metrics import Metrics
 from bot.web.parts import Parts
+from bot.web.privacy import life, open_privacy
 from bot.web.procedures import Procedures
 from bot.web.rasa import Rasa
 from bot.web.ratelimit import RateLimit
-from bot.web.routes import chat, pages
+from bot.web.routes import chat, pages, privacy
 from bot.web.routes import health as health_routes
 from bot.web.sessions import Sessions
 from bot.web.signin.opening import open_sign_in
 from bot.web.streams import Streams
 
 STATIC = Path(__file__).parent / "static"
-PURGE_EVERY_S = 3600
-log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -57,12 +54,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
-        allow_methods=["GET", "POST"],
+        allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type"],
         expose_headers=["Retry-After"],
     )
     app.add_middleware(SecurityHeaders, allowed_origins=settings.allowed_origins)
     app.include_router(chat.router)
+    app.include_router(privacy.router)
     app.include_router(pages.router)
     app.include_router(health_routes.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -70,8 +68,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _parts(settings: Settings, store: Store) -> Parts:
-    life = Life(timedelta(hours=settings.session_hours), timedelta(days=settings.conversation_days))
-    conversations = Conversations(store, life)
+    conversations = Conversations(store, life(settings))
     keyed = Keyed(load_key(settings.secret_key, settings.var_dir))
     sessions = Sessions(conversations, keyed)
     rasa = Rasa(settings.rasa_url, settings.rasa_timeout_s)
@@ -92,6 +89,7 @@ def _parts(settings: Settings, store: Store) -> Parts:
         streams=Streams(settings.event_streams_session, settings.event_streams),
         keepers=Keepers(settings.keeper_networks),
         metrics=metrics,
+        privacy=open_privacy(settings),
         procedures=Procedures(),
         stopping=Event(),
     )  # fmt: skip
@@ -100,23 +98,15 @@ def _parts(settings: Settings, store: Store) -> Parts:
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     parts: Parts = app.state.parts
-    purging = asyncio.create_task(_purge(parts.conversations))
+    expiring = asyncio.create_task(keep_expiring(parts.privacy, parts.settings.var_dir))
     try:
         yield
     finally:
-        purging.cancel()
+        expiring.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await purging
+            await expiring
         await parts.rasa.close()
         if parts.signin:
             await parts.signin.close()
+        parts.privacy.close()
         app.state.store.close()
-
-
-async def _purge(conversations: Conversations) -> None:
-    while True:
-        try:
-            await run_sync(conversations.purge)
-        except Exception:
-            log.exception("old conversations could not be deleted")
-        await asyncio.sleep(PURGE_EVERY_S)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, case, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.insight.turnlog import TurnFacts, log_turn
 from bot.store import Store, now
-from bot.web.tables import Conversation, Feedback, Turn
+from bot.web.tables import DELETED, Conversation, Feedback, Turn
+
+SENDER_PREFIX = "web-"  # of the names in Rasa
 
 Messages = list[dict[str, Any]]
 Values = dict[str, Any]  # column → what it becomes
@@ -28,6 +30,10 @@ class Life:
     kept: timedelta
 
 
+class Gone(Exception):
+    """The conversation was deleted meanwhile."""
+
+
 class Conversations:
     def __init__(self, store: Store, life: Life) -> None:
         self._store = store
@@ -35,18 +41,20 @@ class Conversations:
 
     def find(self, token_hash: str) -> Conversation | None:
         """The conversation of a session that hasn't expired."""
-        with self._store.reading() as session:
-            found = session.scalar(
-                select(Conversation).where(Conversation.token_hash == token_hash)
-            )
+        found = self.find_kept(token_hash)
         return found if found and found.expires_at > now() else None
+
+    def find_kept(self, token_hash: str) -> Conversation | None:
+        """The conversation of a session that may have expired."""
+        with self._store.reading() as session:
+            return session.scalar(select(Conversation).where(Conversation.token_hash == token_hash))
 
     def create(self, token_hash: str, person: str | None) -> Conversation:
         """A new conversation; the existing one when another request was first."""
         conversation = Conversation(
             token_hash=token_hash,
             person=person,
-            sender=f"web-{secrets.token_hex(16)}",
+            sender=f"{SENDER_PREFIX}{secrets.token_hex(16)}",
             created_at=now(),
             expires_at=now() + self._life.session,
             delete_after=now() + self._life.kept,
@@ -74,6 +82,9 @@ class Conversations:
 
         Returns:
             The turn, and whether it has the conversation.
+
+        Raises:
+            Gone: the conversation was deleted.
         """
         turn = Turn(
             turn_id=secrets.token_urlsafe(16),
@@ -98,30 +109,40 @@ class Conversations:
                 return session.scalars(earlier).one(), False
 
     def claim(self, conversation_id: int, turn_id: str, lease: timedelta) -> Turn | None:
-        """Take the conversation for one turn; None while another process has it."""
-        with self._store.writing() as session:
-            taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-                update(Conversation)
-                .where(Conversation.id == conversation_id, _free())
-                .values(busy_turn=turn_id, busy_until=now() + lease)
-            )
-            if not taken.rowcount:
-                return None
-            return session.scalars(select(Turn).where(Turn.turn_id == turn_id)).one()
+        """Take the conversation for one turn; None while another process has it.
 
-    def release(self, conversation_id: int, turn_id: str) -> None:
-        """Give the conversation back without an answer."""
+        Raises:
+            Gone: the conversation was deleted.
+        """
+        with self._store.writing() as session:
+            if not _take(session, conversation_id, turn_id, lease):
+                return None
+            turn = session.scalar(select(Turn).where(Turn.turn_id == turn_id))
+            if turn is None:
+                raise Gone
+            return turn
+
+    def hold(self, conversation_id: int, holder: str, lease: timedelta) -> bool:
+        """Keep turns out of the conversation; false while one has it."""
+        with self._store.writing() as session:
+            return _take(session, conversation_id, holder, lease)
+
+    def release(self, conversation_id: int, holder: str) -> None:
+        """Give the conversation back: without an answer, or when it was held."""
         with self._store.writing() as session:
             session.execute(
                 update(Conversation)
                 .where(Conversation.id == conversation_id)
-                .values(_given_back(turn_id))
+                .values(_given_back(holder))
             )
 
     def finish(self, turn: Turn, state: str, messages: Messages, facts: TurnFacts) -> None:
         """Store the answer, log the turn and free the conversation, all or nothing.
 
         The turn's text is stored again: only the answer tells whether digits in it were a proof.
+
+        Raises:
+            Gone: the conversation was deleted.
         """
         with self._store.writing() as session:
             given_back = _given_back(turn.turn_id)
@@ -159,21 +180,13 @@ class Conversations:
             session.add(feedback)
             return True
 
-    def purge(self) -> int:
-        """Delete the conversations whose time has come; how many there were."""
-        with self._store.writing() as session:
-            gone: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-                delete(Conversation).where(Conversation.delete_after < now())
-            )
-            return gone.rowcount
-
     def _touch(
         self, session: Session, conversation_id: int, values: Values
     ) -> tuple[int, str | None]:
         """Next revision of the conversation, and which turn has it; its life starts anew."""
         row = session.execute(
             update(Conversation)
-            .where(Conversation.id == conversation_id)
+            .where(Conversation.id == conversation_id, Conversation.revision != DELETED)
             .values(
                 {
                     "revision": Conversation.revision + 1,
@@ -183,8 +196,20 @@ class Conversations:
                 }
             )
             .returning(Conversation.revision, Conversation.busy_turn)
-        ).one()
+        ).one_or_none()
+        if row is None:
+            raise Gone
         return row.revision, row.busy_turn
+
+
+def _take(session: Session, conversation_id: int, holder: str, lease: timedelta) -> bool:
+    """Whether the conversation was free and now is the holder's."""
+    taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+        update(Conversation)
+        .where(Conversation.id == conversation_id, _free())
+        .values(busy_turn=holder, busy_until=now() + lease)
+    )
+    return taken.rowcount == 1
 
 
 def _free() -> ColumnElement[bool]:
@@ -199,9 +224,9 @@ def _taken(turn_id: str, lease: timedelta) -> Values:
     }
 
 
-def _given_back(turn_id: str) -> Values:
-    """For a turn that frees the conversation if it still has it."""
-    mine = Conversation.busy_turn == turn_id
+def _given_back(holder: str) -> Values:
+    """For one who frees the conversation if he still has it."""
+    mine = Conversation.busy_turn == holder
     return {
         "busy_turn": case((mine, None), else_=Conversation.busy_turn),
         "busy_until": case((mine, None), else_=Conversation.busy_until),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from bot.privacy.service import Privacy
 from bot.settings import Settings
 from bot.web.caller import Keepers
 from bot.web.chat import Chat
@@ -33,6 +34,7 @@ class Parts:
     streams: Streams
     keepers: Keepers
     metrics: Metrics
+    privacy: Privacy
     procedures: Procedures
     stopping: Event  # set when the process is told to stop: open event streams end
 

@@ -126,6 +126,16 @@ def no_session() -> Problem:
     )
 
 
+def not_deleted() -> Problem:
+    return Problem(
+        503,
+        "not-deleted",
+        "Chưa xóa được",
+        "Cuộc trò chuyện chưa được xóa hết. Anh/chị hãy thử lại sau ít giây.",
+        headers={"Retry-After": "5"},
+    )
+
+
 def no_turn() -> Problem:
     return Problem(
         404, "no-turn", "Không có câu trả lời này", "Không tìm thấy câu trả lời để đánh giá."

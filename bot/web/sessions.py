@@ -25,12 +25,14 @@ class Seat:
 
     Attributes:
         person: the keyed hash of who is signed in (`bot.cases.proofs.Proofs.owner`).
-        renewed: it is not the session that was asked for.
+        new: it begins with this message.
+        renewed: and it is not the one that was asked for.
     """
 
     token: str
     conversation: Conversation
     person: str | None = None
+    new: bool = False
     renewed: bool = False
 
 
@@ -50,6 +52,15 @@ class Sessions:
         found = self._conversations.find(self._hash(token))
         mine = found and found.person == self._mark(person)
         return Seat(token, found, person) if found and mine else None
+
+    def find_kept(self, token: str) -> Conversation | None:
+        """The conversation of a session that may have ended."""
+        return self._conversations.find_kept(self._hash(token)) if token.isascii() else None
+
+    def belongs(self, token: str, person: str | None) -> bool:
+        """Whether the session, which may have ended, is this person's."""
+        kept = self.find_kept(token)
+        return kept is not None and kept.person == self._mark(person)
 
     def find_or_open(
         self, token: str | None, client_message_id: str | None, person: str | None = None
@@ -73,10 +84,10 @@ class Sessions:
             token = self._keyed.digest("session", client_message_id.lower() + (mark or ""))
             conversation = self._conversations.create(self._hash(token), mark)
             if conversation.created_at > now() - REPEAT_WINDOW:
-                return Seat(token, conversation, person, renewed)
+                return Seat(token, conversation, person, new=True, renewed=renewed)
         token = secrets.token_urlsafe(32)
         conversation = self._conversations.create(self._hash(token), mark)
-        return Seat(token, conversation, person, renewed)
+        return Seat(token, conversation, person, new=True, renewed=renewed)
 
     def _mark(self, person: str | None) -> str | None:
         """What a conversation keeps of its person; not the word that their cases have."""

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store import Base, UtcDateTime
 
+DELETED = -1  # as its revision: the row of a conversation that was deleted on request
+
 
 class Conversation(Base):
     """One session. The session word itself is never stored, only its keyed hash."""

@@ -36,6 +36,7 @@ class Caller:
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
         self._session: str | None = None
+        self.notice = ""  # what is kept, told with the last answer
 
     def say(self, text: str) -> tuple[list[dict[str, Any]], float]:
         """The messages, and the milliseconds until they came.
@@ -50,6 +51,7 @@ class Caller:
         answer = self._post(body)
         ms = (time.perf_counter() - started) * 1000
         self._session = answer.get("session", self._session)
+        self.notice = answer.get("privacy", {}).get("text", "")
         if "messages" in answer:
             return answer["messages"], ms
         problem = {"type": "problem", "status": answer.get("status")}
@@ -131,6 +133,8 @@ def _typed(client: httpx.Client) -> None:
         except EOFError:
             return
         messages, ms = caller.say(text)
+        if caller.notice:
+            typer.echo(f"[{caller.notice}]")
         for message in messages:
             typer.echo(message["text"])
             for n, choice in enumerate(message.get("payload", {}).get("choices", []), 1):

@@ -6,11 +6,14 @@ import socket
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from honcho.printer import Message
 
 from bot.settings import ROOT, Settings
@@ -145,7 +148,7 @@ def test_what_is_written_is_for_its_owner_only(tmp_path: Path) -> None:
 
 def test_logs_stay_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("deploy.logs.MOST_BYTES", 1000)
-    logs = Logs(tmp_path / "log")
+    logs = Logs(tmp_path / "log", days=3)
     for n in range(500):
         line = f"100 % of line {n}, không mất chữ\n".encode()
         logs.write(Message("line", line, None, "web", None))
@@ -154,3 +157,27 @@ def test_logs_stay_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert all(path.stat().st_size <= 1000 for path in files)
     assert files[0].read_text().endswith("100 % of line 499, không mất chữ\n")
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
+
+
+def test_each_day_has_its_own_log_and_old_ones_go(tmp_path: Path) -> None:
+    folder = tmp_path / "log"
+    with time_machine.travel(datetime(2026, 7, 1, 23).astimezone(), tick=False) as clock:
+        for day in range(5):
+            # A new process each day, as when it is started again; then the same over midnight.
+            logs = Logs(folder, days=2)
+            logs.write(Message("line", f"evening {day}\n".encode(), None, "web", None))
+            os.utime(folder / "web.log", (time.time(), time.time()))
+            clock.shift(timedelta(hours=2))
+            logs.write(Message("line", f"night {day}\n".encode(), None, "web", None))
+            os.utime(folder / "web.log", (time.time(), time.time()))
+            clock.shift(timedelta(hours=22))
+    said = {path.name: _days(path) for path in folder.iterdir()}
+    assert said == {
+        "web.log": ["night 4"],
+        "web.log.1": ["night 3", "evening 4"],
+        "web.log.2": ["night 2", "evening 3"],
+    }
+
+
+def _days(path: Path) -> list[str]:
+    return [line.split(" ", 2)[2] for line in path.read_text().splitlines()]

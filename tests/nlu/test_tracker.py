@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -186,19 +185,38 @@ def test_a_conversation_is_kept_in_memory(store: RedactingTrackerStore) -> None:
     assert load(store) is first
 
 
-def test_old_events_are_deleted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "FORGOTTEN_AT_ONCE", 2)
-    monkeypatch.setenv("MOTCUA_CONVERSATION_DAYS", "10")
-    first = RedactingTrackerStore(DOMAIN, host=f"sqlite:///{path}")
-    for number in range(5):
-        turn(first, f"câu {number}")
+def test_a_conversation_deleted_by_another_process_is_a_new_one(
+    store: RedactingTrackerStore, path: Path
+) -> None:
+    turn(store, "một", SlotSet("procedure", "1.001193"))
     with sqlite3.connect(path) as connection:
-        month_ago = time.time() - 11 * 86400
-        connection.execute("UPDATE events SET timestamp = ? WHERE id <= 4", (month_ago,))
-    turn(RedactingTrackerStore(DOMAIN, host=f"sqlite:///{path}"), "câu cuối")
-    with sqlite3.connect(path) as connection:
-        ids = [row for (row,) in connection.execute("SELECT id FROM events ORDER BY id")]
-    assert ids == [5, 6]
+        connection.execute("DELETE FROM events")
+    tracker = load(store)
+    assert tracker.get_slot("procedure") is None
+    assert not tracker.events
+    turn(store, "hai")
+    assert count(path) == 1
+
+
+def test_the_memory_forgets_after_an_hour(
+    store: RedactingTrackerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn(store, "một")
+    kept = store._kept["lan"].tracker
+    monkeypatch.setattr(module, "KEPT_FOR_S", 0.0)
+    asyncio.run(store.save(DialogueStateTracker("minh", [])))
+    assert not store._kept
+    assert load(store) is not kept
+
+
+def test_what_is_deleted_is_written_over(store: RedactingTrackerStore, path: Path) -> None:
+    for number in range(40):
+        turn(store, f"mẹ tôi bị bệnh {number} " + "dài " * 50)
+    assert b"b\\u1ec7nh" in everything_on_disk(path)
+    with store.engine.begin() as connection:
+        connection.execute(store.SQLEvent.__table__.delete())
+    store.engine.dispose()  # the last connection empties the log
+    assert b"b\\u1ec7nh" not in everything_on_disk(path)
 
 
 def test_an_error_of_the_database_does_not_quote_the_citizen(

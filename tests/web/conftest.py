@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, create_engine
 from starlette.testclient import TestClient
 
+from bot.privacy.job import TURN_FILE
 from bot.settings import Settings
 from bot.web.app import create_app
 from tests.postgresql import ADDRESS, own_schema
@@ -45,6 +47,8 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def settings(rasa_port: int, tmp_path: Path, database_url: str) -> Settings:
+    # Nothing ends by itself: the tests of expiry say when.
+    (tmp_path / TURN_FILE).write_text(str(time.time()))
     return Settings(
         var_dir=tmp_path,
         database_url=database_url,

@@ -35,7 +35,7 @@ def test_an_answer_has_text_and_payload_and_nothing_for_other_channels(say: Say)
             "payload": {"type": "notice", "kind": "help", "quick_replies": []},
         }
     ]
-    assert set(told) == {"session", "turn_id", "messages", "session_renewed"}
+    assert set(told) == {"session", "turn_id", "messages", "session_renewed", "privacy"}
     assert told["session_renewed"] is False
 
 

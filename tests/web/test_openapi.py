@@ -30,7 +30,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     [
         ("POST", "/api/chat"),
         ("GET", "/api/chat/{session}"),
+        ("DELETE", "/api/chat/{session}"),
         ("GET", "/api/chat/{session}/events"),
+        ("GET", "/api/chat/{session}/export"),
         ("POST", "/api/feedback"),
         ("GET", "/procedures/{code}"),
     ],
@@ -61,6 +63,7 @@ def test_the_description_lists_every_call_for_other_programs(url: str) -> None:
         "/api/chat",
         "/api/chat/{session}",
         "/api/chat/{session}/events",
+        "/api/chat/{session}/export",
         "/api/feedback",
         "/procedures/{code}",
     }

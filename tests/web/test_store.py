@@ -89,7 +89,7 @@ def test_old_conversations_are_deleted_with_their_words(
     with database.begin() as connection:
         connection.execute(text("UPDATE conversation SET delete_after = '2020-01-01 00:00:00'"))
     say("chuyện mới")
-    assert client.app.state.parts.conversations.purge() == 1  # type: ignore[attr-defined]
+    assert client.app.state.parts.privacy.expire()["conversation"] == 1  # type: ignore[attr-defined]
     with database.connect() as connection:
         assert connection.scalars(text("SELECT text FROM turn")).all() == ["chuyện mới"]
         assert connection.scalar(text("SELECT count(*) FROM feedback")) == 0

@@ -81,8 +81,9 @@ def test_the_address_that_the_web_listens_on_is_asked(
     given = settings.model_copy(update={"web_host": "127.0.0.2", "web_port": free_port()})
     monkeypatch.setattr("bot.web.talk.settings", lambda: given)
     with serving(create_app(given), given.web_port, host="127.0.0.2"):
-        done = CliRunner().invoke(cli, [], input="chào\n")
-    assert "Đã nghe: chào" in done.output
+        done = CliRunner().invoke(cli, [], input="chào\nchào nữa\n")
+    assert "Đã nghe: chào nữa" in done.output
+    assert done.output.count("Tin nhắn được lưu 7 ngày") == 1, "at the start only"
 
 
 def test_nobody_there_is_one_sentence_with_the_remedy() -> None:

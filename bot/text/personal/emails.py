@@ -19,6 +19,10 @@ _AFTER = re.compile(
 _BARE = re.compile(
     rf"(?<![\w.+-])[\w+]*[\d.][\w.+-]* ({_HOST}{_DOT}{_END}(?:{_DOT}[a-z]{{2}}(?!\w))?)(?!\w)"
 )
+# A name as people make them for an address, alone or before a domain: "lan.tran88", "… mail.vn".
+_NAME = re.compile(
+    rf"(?<![\w.+@/-])[a-z]{{2,12}}\.[a-z]{{2,12}}\d{{2,4}}(?: {_DOMAIN})?(?![\w@/-]|\.\w)"
+)
 _JOINED = re.compile(r"[\w.+%'-]+ {0,2}$")
 # "lan chấm nguyễn tám tám a còng": words before are of the name while a sign word joins them.
 _SPOKEN = re.compile(
@@ -38,8 +42,9 @@ def emails(shadow: str) -> Iterator[Span]:
         start = _name(shadow, match.start(), spoken=match[0][0] not in "@#")
         if start < match.start():
             yield Span(start, match.end(), "email")
-    for match in _BARE.finditer(shadow):
-        yield Span(*match.span(), "email")
+    for pattern in (_BARE, _NAME):
+        for match in pattern.finditer(shadow):
+            yield Span(*match.span(), "email")
 
 
 def _name(shadow: str, end: int, *, spoken: bool) -> int:

@@ -38,6 +38,8 @@ def kind_of(run: str) -> str | None:
         # Old identity numbers begin with 0 to 3; "101-103-105" are houses.
         spaced = digits[0] in "123" and "-" not in run and sizes in ("3 3 3", "1 " * 8 + "1")
         return "cccd" if digits[0] == "0" or spaced else None
+    if len(digits) == 10 and digits[0] == "0" and min(map(len, groups)) > 2 and "-" not in run:
+        return "phone"  # or an insurance number: nothing else of this length begins so
     return "card" if _is_card(digits, sizes) else None
 
 

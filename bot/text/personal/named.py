@@ -38,10 +38,13 @@ _INSURED = (
     "qn|sv|ta|tb|tc|te|tk|tn|tq|ts|tv|tx|ty|xb|xd|xk|xn|xv"
 )
 _CARD = re.compile(rf"(?<!\w)(?:{_INSURED})[ .-]?[1-5](?:[ .-]?\d){{12}}(?!\d)")
-_PASSPORT = re.compile(r"(?<![\w.-])[bceknps]\d{7,8}(?!\w|[.-]\d)")
+_PASSPORT = re.compile(r"(?<![\w.-])[bceknps] ?\d{7,8}(?!\w|[.-]\d)")
 _PLATE = re.compile(
     r"(?<![\w.,])(?:1[1-9]|[2-9]\d)-?(?:[a-z]\d?|ld|da|md|mk|hc|nn|ng|qt)[ .-]{0,2}\d{3}\.?\d{2}"
     r"(?!\w|[.,-]\d)"
+)
+_PLATE_TYPED = re.compile(
+    r"(?<![\w.,-])(?:1[1-9]|[2-9]\d)[abcefghlmnpstuvxy]\d? ?\d{3}\.?\d{2}(?<!00)(?!\w|[.,-]\d)"
 )
 
 
@@ -56,9 +59,13 @@ def named(text: str, shadow: str) -> Iterator[Span]:
         for match in pattern.finditer(shadow):
             yield Span(*match.span(1), kind)
     for match in _PASSPORT.finditer(shadow):
-        if text[match.start()].isupper():
+        # "e 1500000" is a person and an amount.
+        capital, solid = text[match.start()].isupper(), " " not in match[0]
+        if (capital and solid) or ((capital or solid) and not match[0].endswith("000")):
             yield Span(*match.span(), "passport")
     for match in _PLATE.finditer(shadow):
         # "50k 20000" is two amounts: a plate has capitals or its hyphen or dot.
         if any(sign.isupper() or sign in ".-" for sign in text[slice(*match.span())]):
             yield Span(*match.span(), "plate")
+    for match in _PLATE_TYPED.finditer(shadow):
+        yield Span(*match.span(), "plate")

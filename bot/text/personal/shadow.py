@@ -33,7 +33,7 @@ def _sign(char: str) -> str:
 
 _SIGNS = _Signs()
 # "o912 345 678", "OO1O99…", "09l2…": O, l and I that touch digits, not beside other letters.
-_MIXED = r"(?:\d|(?<=[\do])o|o(?=[ .-]?[\do])|(?<=\d)[li]|[li](?=\d))"
+_MIXED = r"(?:\d|(?<=[\do])o|o(?=[ .-]?[\do])|(?<=\d)[li]|[li](?=\d)|(?<=l)l)"
 _WITH_LETTERS = re.compile(rf"(?<![^\W\d_]){_MIXED}(?:[ .-]?{_MIXED}){{7,}}(?![^\W\d_])")
 _FEWEST_DIGITS = 4
 _MEANT = str.maketrans("oOlI", "0011")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from anyio.to_thread import run_sync
@@ -12,9 +13,11 @@ from fastapi.sse import EventSourceResponse
 from pydantic import BaseModel, Field, StrictBool
 from starlette.responses import JSONResponse
 
+from bot.privacy.notice import notice
 from bot.web import notices, problems
 from bot.web.caller import address
 from bot.web.chat import Answer, Busy
+from bot.web.conversations import Gone
 from bot.web.deadline import Deadline, in_thread
 from bot.web.edge import Said, clean, clean_comment
 from bot.web.events import changes
@@ -45,12 +48,23 @@ class Shown(BaseModel):
     payload: dict[str, Any] | None = Field(default=None, description="what a page draws")
 
 
+class KeptNotice(BaseModel):
+    """What is kept, how long, and how to end it."""
+
+    text: str
+    spoken: str = Field(description="the same for the ear")
+    page: str = Field(description="address of the page that tells it all")
+
+
 class Told(BaseModel):
     session: str
     turn_id: str
     messages: list[Shown]
     session_renewed: bool = Field(description="the session sent was unknown or had expired")
     notice: str | None = Field(default=None, description="said beside the answer")
+    privacy: KeptNotice | None = Field(
+        default=None, description="with the first answer of a session: to be shown or said"
+    )
 
 
 class Rating(BaseModel):
@@ -97,6 +111,7 @@ async def say(said: Say, person: SignedIn, parts: Shared) -> Told | JSONResponse
         messages=[Shown(**message) for message in answer.messages],
         session_renewed=seat.renewed,
         notice=notices.RENEWED if seat.renewed else None,
+        privacy=KeptNotice(**asdict(notice(parts.settings))) if seat.new else None,
     )
     if answer.state == "failed":
         raise _unanswered(told.model_dump(exclude_none=True))
@@ -116,6 +131,8 @@ async def _answered(
             )
             message = parts.sessions.name_of(said.client_message_id)
             return seat, await parts.chat.take(seat, cleaned, message, deadline)
+    except Gone as error:  # the session it was sent in was deleted meanwhile
+        raise _unanswered({}) from error
     except (Busy, TimeoutError) as error:
         raise _unanswered({"session": seat.token} if seat else {}) from error
 

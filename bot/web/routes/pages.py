@@ -18,8 +18,15 @@ router = APIRouter()
 @router.get("/", include_in_schema=False)
 async def chat_page(request: Request, parts: Shared) -> Response:
     return render(
-        request, "chat.html", parts.settings, starters=STARTERS, max_chars=MAX_CHARS
+        request, "chat.html", parts.settings,
+        starters=STARTERS, max_chars=MAX_CHARS, days=parts.settings.conversation_days,
     )  # fmt: skip
+
+
+@router.get("/privacy", include_in_schema=False)
+async def privacy_page(request: Request, parts: Shared) -> Response:
+    """What is kept, why, how long; what a person may ask for."""
+    return render(request, "privacy.html", parts.settings, kept=parts.settings)
 
 
 @router.get("/widget.js", include_in_schema=False)

@@ -38,6 +38,14 @@ export const say = (text, id, session) =>
 
 export const history = (session) => call(`/api/chat/${encodeURIComponent(session)}`);
 
+export const copy = (session) => call(`/api/chat/${encodeURIComponent(session)}/export`);
+
+// Nothing is there any more: as good as deleted.
+export const forget = (session) =>
+  call(`/api/chat/${encodeURIComponent(session)}`, { method: "DELETE" }).catch((failure) => {
+    if (failure.kind !== "gone") throw failure;
+  });
+
 export const rate = (session, turn_id, useful, comment) =>
   post("/api/feedback", { session, turn_id, useful, ...(comment && { comment }) });
 

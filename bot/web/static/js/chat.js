@@ -3,6 +3,7 @@ import { eventsAddress, history } from "./api.js";
 import * as composer from "./composer.js";
 import { h } from "./dom.js";
 import * as log from "./log.js";
+import * as ownData from "./mine.js";
 import { Outbox } from "./outbox.js";
 import { onAction, openMenu, sayToReader } from "./page.js";
 import { kept } from "./storage.js";
@@ -124,15 +125,35 @@ async function load() {
   listen();
 }
 
-function restart() {
+function clear() {
   outbox.clear();
   events?.close();
+  events = null;
   session = null;
   revision = 0;
   kept.set("session", null);
   log.clear();
   tellLine("");
+}
+
+function restart() {
+  clear();
   sayToReader("Đã bắt đầu cuộc trò chuyện mới.");
+  composer.focus();
+}
+
+// Deleted by this tab or another: nothing of it stays on this machine.
+function forgotten() {
+  clear();
+  composer.empty();
+  kept.removeAll("ticks.");
+  log.note("Đã xóa cuộc trò chuyện.");
+}
+
+function deleted() {
+  kept.set("deleted", session); // other tabs hear of it
+  kept.set("deleted", null);
+  forgotten();
   composer.focus();
 }
 
@@ -155,6 +176,11 @@ async function begin() {
 
 log.connect({ say: sayByButton, session: () => session });
 composer.start(say);
+ownData.start({ session: () => session, deleting: () => outbox.clear(), deleted });
+onAction("mine", () => {
+  openMenu(false);
+  ownData.open(session);
+});
 onAction("restart", () => {
   openMenu(false);
   if (log.isEmpty()) composer.focus();
@@ -173,5 +199,7 @@ addEventListener("storage", (event) => {
     session = JSON.parse(event.newValue);
     load();
   }
+  const ended = event.key === "motcua.deleted" && event.newValue;
+  if (ended && JSON.parse(ended) === session) forgotten();
 });
 begin();

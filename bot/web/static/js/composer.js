@@ -33,6 +33,11 @@ export function start(send) {
 
 export const focus = () => field.focus();
 
+export function empty() {
+  field.value = "";
+  changed();
+}
+
 // A refused message comes back, in front of what has been typed since.
 export function giveBack(text) {
   field.value = [text, field.value].filter(Boolean).join("\n");

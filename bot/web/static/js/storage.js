@@ -17,6 +17,14 @@ function on(store) {
         // nothing to do: the value lives in memory for this visit
       }
     },
+    removeAll(beginning) {
+      try {
+        const names = Object.keys(store()).filter((name) => name.startsWith(`motcua.${beginning}`));
+        for (const name of names) store().removeItem(name);
+      } catch {
+        // blocked: then nothing was kept
+      }
+    },
   };
 }
 
