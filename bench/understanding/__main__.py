@@ -50,6 +50,7 @@ def main() -> int:
         "Points of recall at 5 lost": lambda: finding.losses(methods, half),
         "Decisions on the development half": lambda: deciding.decisions(searcher, half),
         "Out of scope": lambda: deciding.scope(searcher, ours),
+        "Never learned from": lambda: deciding.unseen(searcher, ours / "unseen"),
         "Time of a search": lambda: speed.speed(searcher.index, texts),
         "Among 50,000 procedures": lambda: growth.growth(searcher.index, texts),
     }.items():

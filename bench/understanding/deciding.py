@@ -57,6 +57,22 @@ def scope(searcher: Searcher, folder: Path) -> list[Figure]:
     ]
 
 
+def unseen(searcher: Searcher, folder: Path) -> list[Figure]:
+    """Questions that nothing was learned from: blurted life events, and more out of scope.
+
+    The second were kept because the search of their day did not refuse them easily.
+    """
+    inside, outside = own(folder), own_out_of_scope(folder)
+    results = searcher.search_many([q.text for q in inside])
+    among = sum(bool(q.accept & set(r.codes[:5])) for r, q in zip(results, inside, strict=True))
+    refused = sum(r.decision == "none" for r in results)
+    return [
+        Figure(f"life events ({len(inside)}), recall at 5", among / max(1, len(inside))),
+        Figure("life events refused", refused / max(1, len(inside))),
+        Figure(f"out of scope ({len(outside)}) caught", _refused(searcher, outside)),
+    ]
+
+
 def _refused(searcher: Searcher, texts: Sequence[str]) -> float:
     results = searcher.search_many(texts)
     return sum(result.decision == "none" for result in results) / max(1, len(texts))

@@ -31,6 +31,8 @@ class Turn:
         personal: whether a personal number was taken out of it.
         proof: four digits that were given as a proof and taken out; "" when they were not four.
         found: what the desk said to the look-up that this turn needs (`bot.dialogue.cases`).
+        signed_in: somebody is, and the desk was asked for their own cases.
+        own: what it said; None when it could not tell.
     """
 
     text: str
@@ -42,6 +44,8 @@ class Turn:
     personal: bool = False
     proof: str | None = None
     found: lookup.Outcome | None = None
+    signed_in: bool = False
+    own: lookup.Listed | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from rasa_sdk import Tracker
 from actions import desk as module
 from actions.desk import desk, looked_up
 from actions.speak import read
-from bot.cases.lookup import REFUSED, SOURCE_DOWN, Outcome, OutcomeKind
+from bot.cases.lookup import REFUSED, SOURCE_DOWN, Listed, Outcome, OutcomeKind
 from bot.cases.registry import Entry
 from bot.cases.service import open_cases
 from bot.settings import Settings
@@ -32,6 +32,10 @@ class Asked:
     def look_up(self, *asked: str) -> Outcome:
         self.calls.append(asked)
         return self._answer()
+
+    def of_person(self, *asked: str) -> Listed:
+        self.calls.append(asked)
+        return Listed((a_case(),), more=False)
 
 
 def tracker(text: str, proof: str | None = None, **slots: Any) -> Tracker:
@@ -91,6 +95,18 @@ def test_nothing_is_looked_up_without_code_and_proof(
 ) -> None:
     assert found(tracker(text, proof)) is None
     assert asked.calls == []
+
+
+@pytest.mark.parametrize("text", ["hồ sơ của tôi đến đâu rồi", CODE, f"{CODE} [proof]"])
+def test_a_signed_in_person_is_asked_for_by_the_hash_that_was_handed_over(
+    asked: Asked, text: str
+) -> None:
+    of = tracker(text, PHONE if "[proof]" in text else None)
+    of.latest_message["metadata"]["person"] = "a-keyed-hash"
+    turn = asyncio.run(looked_up(read(of), of))
+    assert turn.signed_in
+    assert turn.own == Listed((a_case(),), more=False)
+    assert asked.calls == [("a-keyed-hash", "web-1", "web")]  # and no proof was looked at
 
 
 def test_a_desk_that_hangs_is_not_waited_for(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.cases.lookup import OutcomeKind
+from bot.cases.model import Case
 from bot.cases.replies import refusals
 from bot.cases.replies.glance import glance
 from bot.dialogue.cases.codes import code_in
@@ -30,6 +31,24 @@ def wanted(turn: Turn) -> LookUp | None:
         return LookUp(code, turn.proof)
     open_to_all = settings().case_open == "state" and turn.proof is None
     return LookUp(named, None) if named and open_to_all else None
+
+
+def needs_own(turn: Turn, intent: str) -> bool:
+    """Whether a signed-in person's own cases may be what this turn is about."""
+    asked = turn.state.case.asks is not None
+    return intent == "case_status" or code_in(turn.text, asked=asked) is not None
+
+
+def own_case(turn: Turn) -> Case | None:
+    """The case that is named, if it is one of the signed-in person's own."""
+    named = code_in(turn.text, asked=turn.state.case.asks is not None)
+    return turn.own.case(named) if named and turn.own else None
+
+
+def by_own(turn: Turn, world: World) -> Outcome | None:
+    """An own case needs no proof: who signed in has proved more."""
+    case = own_case(turn)
+    return shown(turn, turn.state.case.showing(case), world) if case else None
 
 
 def by_looking_up(turn: Turn, world: World) -> Outcome | None:

@@ -19,11 +19,12 @@ from bot.dialogue.cases.asked import (
     wants_another,
     wants_it_again,
 )
-from bot.dialogue.cases.looking import by_looking_up
+from bot.dialogue.cases.looking import by_looking_up, by_own
 from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
 from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
+from bot.dialogue.mycases import asks_for_mine, my_cases
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.text.codes import find_procedure_codes
 
@@ -49,6 +50,8 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
     talk = turn.state.case
     if talk.asks == "proof" and talk.code and not turn.topical:
         return said(asking.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
+    if turn.signed_in and asks_for_mine(turn.text):
+        return said(my_cases(turn.own, world.today), turn, talk.asking("code"))
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
         return ask_for_code(turn)
     topic = topic_of(turn.text)
@@ -88,6 +91,7 @@ def _by_return(turn: Turn, world: World) -> Outcome | None:
 
 
 _WAYS = (
+    by_own,
     by_looking_up,
     by_code,
     by_digits,

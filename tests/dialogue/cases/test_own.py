@@ -1,0 +1,35 @@
+"""Who is signed in sees their own cases without code or proof, and nobody else's."""
+
+from __future__ import annotations
+
+from bot.cases.lookup import Listed
+from bot.dialogue.service import case_status
+from tests.cases.conftest import CODE, a_case
+from tests.dialogue.cases.conftest import Talk
+
+OTHERS = "H26.12-250701-0002"
+MINE = Listed((a_case(),), more=False)
+
+
+def test_own_cases_are_listed_at_once(talk: Talk) -> None:
+    assert talk.say("hồ sơ của tôi đến đâu rồi", case_status, signed_in=True, own=MINE) == ["mine"]
+    assert CODE in talk.text
+
+
+def test_an_own_case_is_shown_by_its_code_alone(talk: Talk) -> None:
+    assert talk.say(CODE, signed_in=True, own=MINE) == ["status"]
+    assert talk.say("bao giờ xong") == ["detail"]
+
+
+def test_another_persons_case_needs_its_proof_all_the_same(talk: Talk) -> None:
+    assert talk.say(OTHERS, signed_in=True, own=MINE) == ["proof"]
+
+
+def test_a_registry_that_is_down_is_said_and_a_code_still_helps(talk: Talk) -> None:
+    assert talk.say("hồ sơ của tôi", case_status, signed_in=True, own=None) == ["down"]
+    assert talk.say(CODE) == ["proof"]
+
+
+def test_somebody_elses_matter_is_asked_for_by_code(talk: Talk) -> None:
+    said = talk.say("hồ sơ của mẹ tôi đến đâu rồi", case_status, signed_in=True, own=MINE)
+    assert said == ["code"]
