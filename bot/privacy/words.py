@@ -14,6 +14,7 @@ EXPLAINED: dict[str, dict[str, str]] = {
         "token_hash": "mã băm của phiên, để nhận ra phiên mà không lưu chính nó",
         "sender": "tên ngẫu nhiên của cuộc trò chuyện trong bộ phận hiểu câu hỏi",
         "channel": "kênh trò chuyện, ví dụ web",
+        "person": "mã băm của người đã đăng nhập, nếu có, để phiên không rơi vào tay người khác",
         "created_at": "lúc bắt đầu",
         "expires_at": "lúc phiên kết thúc nếu không có tin nhắn mới",
         "delete_after": "từ lúc này cuộc trò chuyện sẽ bị xóa",

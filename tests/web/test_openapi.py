@@ -54,7 +54,7 @@ def test_a_token_is_described_as_something_to_leave_out(url: str) -> None:
     described = httpx.get(f"{url}/openapi.json", timeout=10).json()["paths"]
     calls = [call for path, by_method in described.items() for call in by_method.values()]
     signed = [call["security"] for call in calls if "security" in call]
-    assert signed == [[{"HTTPBearer": []}, {}]] * 4
+    assert signed == [[{"HTTPBearer": []}, {}]] * 6
 
 
 def test_the_description_lists_every_call_for_other_programs(url: str) -> None:

@@ -272,7 +272,7 @@ def test_a_message_that_meets_the_deletion_is_to_be_sent_again(
     seat = sessions.find(lan.session)
     lan.ask(client, "DELETE")
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(sessions, "find", lambda _: seat)
+        meanwhile.setattr(sessions, "find", lambda *_: seat)
         refused = say("lại hỏi", session=lan.session)
     assert refused.status_code == 503
     assert refused.headers["retry-after"]

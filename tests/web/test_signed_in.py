@@ -82,7 +82,7 @@ def test_whoever_else_comes_with_the_session_starts_a_new_one(
 
 
 @pytest.mark.parametrize("other", [AS_BINH, None], ids=["another person", "signed out"])
-def test_nobody_else_reads_listens_to_or_rates_it(
+def test_nobody_else_reads_listens_to_rates_copies_or_deletes_it(
     client: TestClient, other: dict[str, str] | None
 ) -> None:
     told = said(client, AS_AN)
@@ -94,9 +94,13 @@ def test_nobody_else_reads_listens_to_or_rates_it(
         client.get(where, headers=other),
         client.get(f"{where}/events", headers=other),
         client.post("/api/feedback", json=rating, headers=other),
+        client.get(f"{where}/export", headers=other),
+        client.delete(where, headers=other),
     ):
         assert answer.status_code == 404
         assert answer.json()["type"] == "urn:motcua:problem:no-session"
+    assert client.get(f"{where}/export", headers=AS_AN).status_code == 200
+    assert client.delete(where, headers=AS_AN).status_code == 200
 
 
 def test_a_repeated_first_message_leads_nobody_else_to_the_session(client: TestClient) -> None:
