@@ -13,7 +13,7 @@ from bot.dialogue.explaining import by_explaining
 from bot.dialogue.othercase import by_age, by_other_case
 from bot.dialogue.outcomes import answer, nothing, offer
 from bot.dialogue.recall import by_memory
-from bot.dialogue.searching import by_search
+from bot.dialogue.searching import by_search, perhaps
 from bot.dialogue.several import by_several
 from bot.dialogue.topic import content, is_followup
 from bot.dialogue.turn import Outcome, Turn, World
@@ -46,7 +46,7 @@ def ask(turn: Turn, world: World) -> Outcome:
     ):
         if outcome := way(turn, world):
             return outcome
-    return ask_once_more(turn) or nothing(turn)
+    return ask_once_more(turn) or perhaps(turn, world) or nothing(turn)
 
 
 def _by_code(turn: Turn, world: World) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.aspect import Aspect
+from bot.answers.opening import opened
 from bot.dialogue import guided, prompts
 from bot.dialogue.details import still_about
 from bot.dialogue.outcomes import answer, offer
@@ -12,6 +13,10 @@ from bot.dialogue.topic import content
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import walk
 from bot.guides.model import START
+
+GUESSES = 3
+PERHAPS = 0.2  # probability of a matter of ours from which a guess is worth a look
+_UNSURE = "Chưa chắc đã hiểu đúng. Nếu việc anh/chị cần không có dưới đây, anh/chị nói rõ hơn."
 
 
 def by_search(turn: Turn, world: World) -> Outcome | None:
@@ -34,6 +39,21 @@ def by_search(turn: Turn, world: World) -> Outcome | None:
     if found.codes[:1] == [turn.state.procedure]:  # far from all, and nearest to the one in play
         return answer(found.codes[0], turn, world)
     return still_about(turn, world)
+
+
+def perhaps(turn: Turn, world: World) -> Outcome | None:
+    """The nearest, told as a guess, where the message may be a matter of ours after all.
+
+    It counts as nothing found: a second miss in a row gives the hotline.
+    """
+    found = world.searcher.search(turn.text, exclude=turn.refused)
+    if turn.state.misses or len(found.codes) < GUESSES:
+        return None
+    if found.trace.figures.get("scope", 0.0) < PERHAPS:
+        return None
+    guessed = offer(tuple(found.codes[:GUESSES]), turn, world)
+    reply = opened(guessed.replies[0], _UNSURE)
+    return Outcome((reply,), replace(guessed.state, misses=1), "none", guessed.codes)
 
 
 def _which_procedure(turn: Turn, world: World) -> Outcome | None:
