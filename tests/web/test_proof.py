@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, select
 from starlette.testclient import TestClient
 
 from bot.settings import Settings
+from bot.store import Base
 from tests.privacy.traces import written
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, echo
@@ -29,14 +31,14 @@ def kept(client: TestClient, told: dict[str, Any]) -> str:
 
 
 def test_a_proof_is_handed_over_and_shown_as_one(
-    say: Say, client: TestClient, rasa: FakeRasa, settings: Settings
+    say: Say, client: TestClient, rasa: FakeRasa, settings: Settings, database: Engine
 ) -> None:
     answered(rasa, proof=True)
     told = say(DIGITS).json()
     assert rasa.messages == ["[proof]"]
     assert rasa.handed == [{"proof": DIGITS}]
     assert kept(client, told) == "[proof]"
-    assert cells_with_digits(settings.var_dir) == []
+    assert cells_with_digits(settings, database) == []
 
 
 def test_digits_that_were_no_proof_are_put_back(
@@ -48,11 +50,11 @@ def test_digits_that_were_no_proof_are_put_back(
 
 @pytest.mark.parametrize("mode", ["error", "empty", "garbage"])
 def test_without_an_answer_they_stay_away(
-    say: Say, client: TestClient, rasa: FakeRasa, settings: Settings, mode: str
+    say: Say, client: TestClient, rasa: FakeRasa, settings: Settings, database: Engine, mode: str
 ) -> None:
     rasa.mode = mode
     assert kept(client, say(DIGITS).json()) == "[proof]"
-    assert cells_with_digits(settings.var_dir) == []
+    assert cells_with_digits(settings, database) == []
 
 
 def test_asking_again_puts_back_what_was_no_proof(
@@ -78,9 +80,16 @@ def test_other_messages_hand_nothing_over(say: Say, rasa: FakeRasa) -> None:
     assert rasa.handed == [{}]
 
 
-def cells_with_digits(folder: Path) -> list[str]:
-    """Cells of the web's tables in which the digits stand alone, not inside a hash or a time."""
+def cells_with_digits(settings: Settings, database: Engine) -> list[str]:
+    """Where the digits stand alone, not inside a hash or a time: files, and cells of all tables."""
     alone = re.compile(rf"(?<![\w.]){DIGITS}(?!\w)")
-    found = [place for place, text in written([folder], since=0) if alone.search(text)]
-    assert any("[proof]" in text for _, text in written([folder], since=0))
-    return found
+    kept = [*written([settings.var_dir], since=0), *cells(database)]
+    assert any("[proof]" in text for _, text in kept), "nothing was stored: this proves nothing"
+    return [place for place, text in kept if alone.search(text)]
+
+
+def cells(database: Engine) -> Iterator[tuple[str, str]]:
+    with database.connect() as connection:
+        for table in Base.metadata.sorted_tables:
+            for row in connection.execute(select(table)):
+                yield from ((table.name, str(cell)) for cell in row)
