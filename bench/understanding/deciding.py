@@ -7,8 +7,7 @@ from pathlib import Path
 
 from bench.understanding.questions import Development, own, own_out_of_scope
 from bench.understanding.report import Figure
-from bot.retrieval.examples import phrasings, read_examples
-from bot.retrieval.learn import PHRASINGS
+from bot.retrieval.examples import read_examples
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.validate import cross_validated
 
@@ -37,8 +36,7 @@ def decisions(searcher: Searcher, half: Development) -> list[Figure]:
 def scope(searcher: Searcher, folder: Path) -> list[Figure]:
     """Our own questions out of scope, on which the threshold was learned, and cross-validated."""
     outside, inside = own_out_of_scope(folder), own(folder)
-    examples, spoken = read_examples(searcher, folder), phrasings(searcher, PHRASINGS)
-    checked = cross_validated(searcher, examples, spoken)
+    checked = cross_validated(searcher, read_examples(searcher, folder))
     return [
         Figure(f"ours, out of scope ({len(outside)}) caught", _refused(searcher, outside), CAUGHT),
         Figure(
@@ -62,7 +60,7 @@ def unseen(searcher: Searcher, folder: Path) -> list[Figure]:
 
     The second were kept because the search of their day did not refuse them easily.
     """
-    inside, outside = own(folder), own_out_of_scope(folder)
+    inside, outside = own(folder, blurted=True), own_out_of_scope(folder)
     results = searcher.search_many([q.text for q in inside])
     among = sum(bool(q.accept & set(r.codes[:5])) for r, q in zip(results, inside, strict=True))
     refused = sum(r.decision == "none" for r in results)

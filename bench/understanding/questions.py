@@ -49,10 +49,13 @@ def development(folder: Path) -> Development:
     )
 
 
-def own(folder: Path) -> list[Question]:
-    """Our own questions (questions*.jsonl) that have a right procedure."""
+def own(folder: Path, blurted: bool = False) -> list[Question]:
+    """Our own questions (questions*.jsonl) that have a right procedure: those that ask, or that
+    only blurt out what happened.
+    """
     rows = [row for path in sorted(folder.glob("questions*.jsonl")) for row in _rows(path)]
-    return [Question(row["question"], frozenset(row["codes"])) for row in rows if row.get("codes")]
+    kept = [r for r in rows if r.get("codes") and (r.get("style") == "blurted") == blurted]
+    return [Question(row["question"], frozenset(row["codes"])) for row in kept]
 
 
 def own_out_of_scope(folder: Path) -> list[str]:

@@ -7,26 +7,30 @@ out_of_scope*.jsonl  questions that no procedure answers
 from __future__ import annotations
 
 import json
-import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.query import Query
-from bot.retrieval.question import strip_question
 
 FILES = ("questions*.jsonl", "out_of_scope*.jsonl")
-SEED = 1
 
 
 @dataclass(frozen=True)
 class Example:
-    """One question of ours; `right` are rows, none for a question out of scope."""
+    """One question of ours.
+
+    Attributes:
+        right: rows, none for a question out of scope.
+        ask_back: no single procedure is right before something was asked.
+        blurted: tells what happened and asks nothing ("thầy em mất sáng nay").
+    """
 
     query: Query
     right: tuple[int, ...]
     ask_back: bool = False
+    blurted: bool = False
 
 
 def read_examples(searcher: Searcher, folder: Path) -> list[Example]:
@@ -38,22 +42,10 @@ def read_examples(searcher: Searcher, folder: Path) -> list[Example]:
     texts, nobody = [row["question"] for row in rows], [() for _ in rows]
     aided, unaided = (searcher.unweighed(texts, hidden) for hidden in (nobody, right))
     return [
-        Example(query, codes, row.get("ask_back", False))
+        Example(query, codes, row.get("ask_back", False), row.get("style") == "blurted")
         for found in (aided, unaided)
         for row, codes, query in zip(rows, right, found, strict=True)
         if query is not None and (found is aided or codes)
-    ]
-
-
-def phrasings(searcher: Searcher, count: int) -> list[Example]:
-    """`count` of people's phrasings (all, if fewer), with nothing but their vectors."""
-    words = searcher.index.phrases
-    drawn = random.Random(SEED).sample(range(len(words.texts)), min(count, len(words.texts)))
-    texts = [strip_question(words.texts[at]) or words.texts[at] for at in drawn]
-    vectors = searcher.encoder.queries(texts)
-    return [
-        Example(Query(text=text, vector=vector[None]), (int(words.owners[at]),))
-        for at, text, vector in zip(drawn, texts, vectors, strict=True)
     ]
 
 

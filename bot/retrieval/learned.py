@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,16 +12,41 @@ from numpy.typing import NDArray
 from bot.catalogue.model import Record
 from bot.retrieval.decide import Decider
 from bot.settings import settings
+from bot.text.fold import fold
+
+# Words that only ask: out of scope they are as good as in scope.
+_ASKING = frozenset(
+    "nao gi sao bao nhieu may hay khong ai dau o the lam a ha co la vay k ko giup nen cho hoi".split()
+)
 
 
 class Manner(Record):
-    """A linear function of a question's vector: above 0, more likely a matter of ours."""
+    """A linear function of a question's vector and words: above 0, more likely a matter of ours.
+
+    Attributes:
+        slopes: of the vector.
+        words: of each folded word and pair of words that says enough to be kept.
+    """
 
     bias: float
     slopes: tuple[float, ...]
+    words: dict[str, float]
 
-    def __call__(self, vector: NDArray[np.float32]) -> float:
-        return self.bias + float(np.asarray(self.slopes) @ vector)
+    def __call__(self, text: str, vector: NDArray[np.float32]) -> float:
+        known = [self.words[term] for term in terms(text) if term in self.words]
+        meant = float(np.asarray(self.slopes) @ vector)
+        return self.bias + meant + sum(known) / math.sqrt(max(1, len(known)))
+
+
+def terms(text: str) -> list[str]:
+    """The folded words of `text` and the pairs of neighbours, each once: "xe", "xe may".
+
+    Without words and pairs that only ask.
+    """
+    words = fold(text).split()
+    single = [word for word in words if word not in _ASKING]
+    pairs = [" ".join(pair) for pair in pairwise(words) if not _ASKING.issuperset(pair)]
+    return list(dict.fromkeys([*single, *pairs]))
 
 
 class Learned(Record):

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.retrieval.examples import Example, phrasings, read_examples
+from bot.retrieval.examples import Example, read_examples
 from bot.retrieval.fuse import FEATURES
-from bot.retrieval.learn import FOLDER, PHRASINGS, figures_of, fit_weights, fused, learn
+from bot.retrieval.learn import FOLDER, figures_of, fit_weights, fused, learn
 from bot.retrieval.learned import Learned
 from bot.retrieval.opened import open_searcher
 from bot.retrieval.pipeline import Searcher
@@ -30,9 +30,7 @@ PARTS = {
 }
 
 
-def cross_validated(
-    searcher: Searcher, examples: Sequence[Example], spoken: Sequence[Example]
-) -> dict[str, float]:
+def cross_validated(searcher: Searcher, examples: Sequence[Example]) -> dict[str, float]:
     """Shares by name, each question judged by constants learned without its procedure."""
     fold = [min(example.right, default=0) % FOLDS for example in examples]
     outside = iter(range(len(examples)))
@@ -40,8 +38,7 @@ def cross_validated(
     hits: dict[str, list[bool]] = {}
     for part in range(FOLDS):
         rest = [e for e, f in zip(examples, fold, strict=True) if f != part]
-        others = [e for e in spoken if e.right[0] % FOLDS != part]
-        learned = learn(searcher, rest, others)
+        learned = learn(searcher, rest)
         for example, at in zip(examples, fold, strict=True):
             if at == part:
                 _judge(searcher, example, learned, hits)
@@ -76,7 +73,7 @@ def _judge(
 ) -> None:
     assert example.query.vector is not None
     figures = figures_of(searcher, example, learned.weights)
-    figures["manner"] = learned.manner(example.query.vector[0])
+    figures["manner"] = learned.manner(example.query.text, example.query.vector[0])
     refused = learned.decider.scope(figures) < learned.decider.none_below
     if not example.right:
         hits.setdefault("out of scope: refused", []).append(refused)
@@ -85,7 +82,8 @@ def _judge(
     found = set(best.tolist()) & set(example.right)
     answered = not refused and learned.decider.right(figures) >= learned.decider.answer_from
     aid = "without its best phrasings" if example.query.unaided else "as it is"
-    hits.setdefault(f"in scope, {aid}: refused", []).append(refused)
+    asks = "blurted" if example.blurted else "in scope"
+    hits.setdefault(f"{asks}, {aid}: refused", []).append(refused)
     hits.setdefault("recall at 1", []).append(int(best[0]) in example.right)
     hits.setdefault("recall at 5", []).append(bool(found))
     hits.setdefault("in scope: answered", []).append(answered)
@@ -96,9 +94,9 @@ def _judge(
 def main() -> None:
     """Print the shares of the decision, and recall at 1 and at 5 without each part."""
     searcher = open_searcher()
-    examples, spoken = read_examples(searcher, FOLDER), phrasings(searcher, PHRASINGS)
+    examples = read_examples(searcher, FOLDER)
     print(f"{len(examples)} examples, {sum(bool(e.right) for e in examples)} in scope")
-    for name, share in cross_validated(searcher, examples, spoken).items():
+    for name, share in cross_validated(searcher, examples).items():
         print(f"  {name}: {share:.3f}")
     print("recall at 1 / at 5")
     for part, (first, five) in without_parts(examples).items():
