@@ -15,9 +15,10 @@ from bot.settings import settings
 from bot.text.fold import fold
 
 # Words that only ask: out of scope they are as good as in scope.
-_ASKING = frozenset(
-    "nao gi sao bao nhieu may hay khong ai dau o the lam a ha co la vay k ko giup nen cho hoi".split()
-)
+_ASKING = {
+    *("nao", "gi", "sao", "bao", "nhieu", "may", "hay", "khong", "k", "ko", "ai", "dau", "o"),
+    *("the", "vay", "lam", "a", "ha", "co", "la", "giup", "nen", "cho", "hoi"),
+}
 
 
 class Manner(Record):

@@ -1,4 +1,4 @@
-"""Questions out of scope sound unlike ours: by a made-up vector of two dimensions, or by their words."""
+"""Questions out of scope sound unlike ours: by a made-up vector, or by their words."""
 
 from __future__ import annotations
 
