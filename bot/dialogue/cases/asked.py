@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.cases.replies.details import Topic
 from bot.dialogue.cases.words import first_said, load_words, says, without
 from bot.dialogue.matter import left_open
 from bot.dialogue.persons import without_persons
 from bot.retrieval.pipeline import Searcher
+from bot.text.codes import find_case_codes
+from bot.text.fold import fold
 
 _FEW = 2  # words beside a question that may mean anything: more of them are a matter of their own
+
+_CASE = re.compile(r"\b(?:ho so|hs|don|giay hen|phieu hen)\b")
+_ANOTHERS = re.compile(r"\b(?:cua|cho) (?:bo|me|vo|chong|con|ong|ba|em|ban|nguoi|cong ty|khach)\b")
+
+
+def asks_for_mine(text: str) -> bool:
+    """Whether a message about cases means one's own: none by its code, and nobody else's."""
+    said = fold(text)
+    return not find_case_codes(text) and bool(_CASE.search(said)) and not _ANOTHERS.search(said)
 
 
 def topic_of(text: str) -> Topic | None:

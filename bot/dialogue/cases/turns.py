@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from bot.cases.replies import asking, misplaced
 from bot.cases.replies.details import Topic
+from bot.cases.replies.mine import my_cases
 from bot.dialogue.cases.asked import (
+    asks_for_mine,
     comes_back,
     names_another_matter,
     points_at_it,
@@ -24,7 +26,6 @@ from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
 from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
-from bot.dialogue.mycases import asks_for_mine, my_cases
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.text.codes import find_procedure_codes
 
@@ -51,7 +52,8 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
     if talk.asks == "proof" and talk.code and not turn.topical:
         return said(asking.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
     if turn.signed_in and asks_for_mine(turn.text):
-        return said(my_cases(turn.own, world.today), turn, talk.asking("code"))
+        mine = my_cases(turn.own, world.today, world.catalogue.procedures)
+        return said(mine, turn, talk.asking("code"))
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
         return ask_for_code(turn)
     topic = topic_of(turn.text)

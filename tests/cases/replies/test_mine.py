@@ -11,7 +11,8 @@ import pytest
 from bot.answers.reply import Reply
 from bot.cases.lookup import Listed
 from bot.cases.model import Case, CaseState, Supplement
-from bot.dialogue.mycases import asks_for_mine, my_cases
+from bot.cases.replies.facts import DEMO
+from bot.cases.replies.mine import my_cases
 from tests.cases.conftest import CODE, a_case
 
 TODAY = date(2026, 7, 10)  # a Friday
@@ -20,18 +21,18 @@ OLDER = a_case("H26-260615-0002", title="Đăng ký thường trú", due=date(20
 
 
 def told(*cases: Case, more: bool = False, today: date = TODAY) -> Reply:
-    return my_cases(Listed(cases, more), today)
+    return my_cases(Listed(cases, more), today, {})
 
 
 def test_own_cases_with_state_and_due_date_and_who_says_so() -> None:
     said = told(NEWER, OLDER).text
     assert said == (
         "Anh/chị có 2 hồ sơ:\n"
-        "1. Đăng ký khai sinh (H26-260701-0001). Đang xử lý. Hẹn trả ngày 15/7/2026, còn 3 ngày "
-        "làm việc.\n"
+        "1. Đăng ký khai sinh (H26-260701-0001). Đang xử lý. Hẹn trả ngày 15/7/2026, đang "
+        "đúng hạn, còn 3 ngày làm việc.\n"
         "2. Đăng ký thường trú (H26-260615-0002). Đang xử lý. Hẹn trả ngày 8/7/2026, đã quá hẹn 2 "
         "ngày làm việc.\n"
-        "Theo Sổ hồ sơ thử, cập nhật lúc 08:30 ngày 10/7/2026.\n"
+        "Theo Sổ hồ sơ thử, lúc 8:30 ngày 10/7/2026.\n"
         "Hồ sơ do người khác nộp hộ có thể không có ở đây; tra bằng mã hồ sơ."
     )
 
@@ -40,7 +41,7 @@ def test_by_voice_in_short_sentences_without_digits_and_without_the_year() -> No
     said = told(NEWER, OLDER).spoken
     assert said.startswith(
         "Anh chị có hai hồ sơ. Hồ sơ thứ nhất: đăng ký khai sinh. Đang xử lý. Hẹn trả ngày mười "
-        "lăm tháng bảy, còn ba ngày làm việc. Hồ sơ thứ hai: đăng ký thường trú."
+        "lăm tháng bảy, đang đúng hạn, còn ba ngày làm việc. Hồ sơ thứ hai: đăng ký thường trú."
     )
     assert not re.search(r"\d|H26|năm hai nghìn", said)
 
@@ -67,20 +68,25 @@ def test_the_payload_has_the_facts_and_leads_on_to_each() -> None:
 @pytest.mark.parametrize(
     ("facts", "standing"),
     [
-        ({"state": None}, "Nguồn không ghi tình trạng."),
+        (
+            {"state": None},
+            "Nguồn không ghi tình trạng của hồ sơ, hoặc ghi bằng từ chưa hiểu được. Hẹn trả ngày "
+            "15/7/2026, chưa rõ có trễ hẹn không vì nguồn không ghi đủ ngày.",
+        ),
         ({"state": CaseState.STOPPED}, "Dừng xử lý."),
-        ({"due": None}, "Đang xử lý."),
+        ({"due": None}, "Đang xử lý. Nguồn không ghi ngày hẹn trả."),
         ({"due": TODAY}, "Đang xử lý. Hẹn trả ngày 10/7/2026, hôm nay là ngày hẹn."),
         (
             {
                 "state": CaseState.SUPPLEMENT_ASKED,
                 "supplements": (Supplement(asked=date(2026, 7, 6)),),
             },
-            "Yêu cầu bổ sung giấy tờ. Hẹn trả ngày 15/7/2026.",
+            "Yêu cầu bổ sung giấy tờ. Hẹn trả ngày 15/7/2026, khi bổ sung xong thì còn 7 ngày làm "
+            "việc.",
         ),
         (
             {"state": CaseState.DONE, "finished": date(2026, 7, 9)},
-            "Đã xử lý xong. Hẹn trả ngày 15/7/2026.",
+            "Đã xử lý xong. Hẹn trả ngày 15/7/2026, đã xong đúng hẹn.",
         ),
     ],
 )
@@ -98,9 +104,9 @@ def test_overdue_since_the_last_working_day() -> None:
 def test_what_is_made_up_or_unknown_says_so() -> None:
     unknown = a_case(title=None, source="Mẫu", source_time=None, demo=True)
     said = told(unknown, OLDER).text
-    assert said.startswith("Đây là hồ sơ mẫu, không có thật.\n")
-    assert f"1. Thủ tục chưa rõ tên ({CODE})." in said
-    assert "Theo Mẫu, Sổ hồ sơ thử, không ghi đủ thời điểm cập nhật." in said
+    assert said.startswith(f"{DEMO}\n")
+    assert f"1. Nguồn không ghi tên thủ tục ({CODE})." in said
+    assert "Theo Mẫu, Sổ hồ sơ thử; nguồn không ghi đủ thời điểm cập nhật." in said
 
 
 def test_more_than_are_shown() -> None:
@@ -118,25 +124,6 @@ def test_none_and_what_to_do_then() -> None:
 
 
 def test_the_cases_cannot_be_read_now() -> None:
-    reply = my_cases(None, TODAY)
+    reply = my_cases(None, TODAY, {})
     assert reply.payload["kind"] == "down"
     assert "19001009" in reply.text
-
-
-@pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        ("hồ sơ của tôi đến đâu rồi", True),
-        ("hồ sơ của tôi", True),
-        ("Ho so cua toi the nao", True),
-        ("tra cứu hồ sơ", True),
-        ("các hồ sơ em đã nộp", True),
-        ("đơn tôi gửi tuần trước sao chưa xong", True),
-        ("hồ sơ H26.12-250701-0001 đến đâu rồi", False),
-        ("hồ sơ của con tôi đến đâu rồi", False),
-        ("tra cứu hồ sơ cho bố", False),
-        ("bao giờ xong", False),
-    ],
-)
-def test_when_ones_own_are_meant(text: str, own: bool) -> None:
-    assert asks_for_mine(text) is own
