@@ -84,7 +84,7 @@ class Wordwise:
             total += weight
             known += weight if len(texts) else 0.0
             texts = texts[~np.isin(texts, unseen)] if unseen else texts
-            found[np.unique(self._owners[texts])] += weight
+            found[self._owners[texts]] += weight  # once for a row, however often it is named
         return np.asarray(found / total, np.float32), known / total
 
     def _weight(self, word: str) -> float:
