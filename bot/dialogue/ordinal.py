@@ -17,7 +17,7 @@ _LEAD = (
     r"|ay chet |y la |phai la )*"
     r"(?:toi |em |minh |cho toi |cho em |cho minh )?(?:chon |lay |xem |la |muon )?"
 )
-_NOUN = r"(?:truong hop |thu tuc |lua chon |phuong an |muc |cai |so |y )"
+_NOUN = r"(?:truong hop |thu tuc |ho so |lua chon |phuong an |muc |cai |so |y )"
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(sorted({*_WORDS, *_LAST}, key=len, reverse=True))})"
 _TAIL = r"(?: nhe| nha| a| di| do| ay| day| ban| em| co| chu| voi| moi dung| moi phai| thi sao)*"
 _CHOICE = re.compile(rf"{_LEAD}{_NOUN}?(?:so |thu )?{_NUMBER}{_TAIL}")

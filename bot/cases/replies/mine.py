@@ -55,7 +55,8 @@ def _text(listed: Listed, titles: Sequence[str], today: date) -> str:
         if listed.more
         else "Hồ sơ do người khác nộp hộ có thể không có ở đây; tra bằng mã hồ sơ."
     )
-    return "\n".join([*_demo(cases), head, *lines, _sources(cases), rest])
+    pick = "Muốn xem kỹ hồ sơ nào, anh/chị gửi số thứ tự."
+    return "\n".join([*_demo(cases), head, *lines, _sources(cases), rest, pick])
 
 
 def _spoken(listed: Listed, titles: Sequence[str], today: date) -> str:
@@ -66,7 +67,7 @@ def _spoken(listed: Listed, titles: Sequence[str], today: date) -> str:
     )
     many = "Các hồ sơ mới nhất của anh chị." if listed.more else f"Anh chị có {len(cases)} hồ sơ."
     more = [f"Còn {left} hồ sơ nữa."] if left > 0 and not listed.more else []
-    ask = "Để nghe kỹ một hồ sơ, anh chị đọc mã hồ sơ."
+    ask = "Anh chị muốn nghe kỹ hồ sơ thứ mấy?"
     return aloud.speech(today, [*_demo(cases), many, *said, *more, _sources(cases), ask], [])
 
 

@@ -8,8 +8,10 @@ from bot.cases.lookup import OutcomeKind
 from bot.cases.model import Case
 from bot.cases.replies import refusals
 from bot.cases.replies.glance import glance
+from bot.dialogue.cases.asked import wants_another
 from bot.dialogue.cases.codes import code_in
 from bot.dialogue.cases.outcome import said, shown
+from bot.dialogue.ordinal import chosen, names_a_choice
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.settings import settings
 
@@ -35,14 +37,24 @@ def wanted(turn: Turn) -> LookUp | None:
 
 def needs_own(turn: Turn, intent: str) -> bool:
     """Whether a signed-in person's own cases may be what this turn is about."""
-    asked = turn.state.case.asks is not None
-    return intent == "case_status" or code_in(turn.text, asked=asked) is not None
+    talk = turn.state.case
+    if intent == "case_status" or code_in(turn.text, asked=talk.asks is not None):
+        return True
+    return wants_another(turn.text) or (talk.asks == "code" and names_a_choice(turn.text))
 
 
 def own_case(turn: Turn) -> Case | None:
-    """The case that is named, if it is one of the signed-in person's own."""
-    named = code_in(turn.text, asked=turn.state.case.asks is not None)
-    return turn.own.case(named) if named and turn.own else None
+    """The case that is named by its code or its place on the list, if it is the person's own.
+
+    Who is signed in is asked for a code only beside the list.
+    """
+    talk = turn.state.case
+    if turn.own is None:
+        return None
+    if named := code_in(turn.text, asked=talk.asks is not None):
+        return turn.own.case(named)
+    place = chosen(turn.text, len(turn.own.cases)) if talk.asks == "code" else None
+    return None if place is None else turn.own.cases[place]
 
 
 def by_own(turn: Turn, world: World) -> Outcome | None:

@@ -52,8 +52,7 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
     if talk.asks == "proof" and talk.code and not turn.topical:
         return said(asking.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
     if turn.signed_in and asks_for_mine(turn.text):
-        mine = my_cases(turn.own, world.today, world.catalogue.procedures)
-        return said(mine, turn, talk.asking("code"))
+        return _list_own(turn, world)
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
         return ask_for_code(turn)
     topic = topic_of(turn.text)
@@ -68,11 +67,17 @@ def ask_for_code(turn: Turn) -> Outcome:
     return said(reply, turn, turn.state.case.asking("code"))
 
 
+def _list_own(turn: Turn, world: World) -> Outcome:
+    """Their own cases, of which one may then be chosen by its number; others by their code."""
+    mine = my_cases(turn.own, world.today, world.catalogue.procedures)
+    return said(mine, turn, turn.state.case.asking("code"))
+
+
 def _by_shown(turn: Turn, world: World) -> Outcome | None:
     """A question about the case that was shown."""
     talk = turn.state.case
     if (talk.shown or talk.asks) and wants_another(turn.text):
-        return ask_for_code(turn)
+        return _list_own(turn, world) if turn.signed_in else ask_for_code(turn)
     if talk.shown is None or talk.asks or find_procedure_codes(turn.text):
         return None
     if (talk.aside or turn.topical) and not points_at_it(turn.text):

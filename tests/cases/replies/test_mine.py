@@ -33,7 +33,8 @@ def test_own_cases_with_state_and_due_date_and_who_says_so() -> None:
         "2. Đăng ký thường trú (H26-260615-0002). Đang xử lý. Hẹn trả ngày 8/7/2026, đã quá hẹn 2 "
         "ngày làm việc.\n"
         "Theo Sổ hồ sơ thử, lúc 8:30 ngày 10/7/2026.\n"
-        "Hồ sơ do người khác nộp hộ có thể không có ở đây; tra bằng mã hồ sơ."
+        "Hồ sơ do người khác nộp hộ có thể không có ở đây; tra bằng mã hồ sơ.\n"
+        "Muốn xem kỹ hồ sơ nào, anh/chị gửi số thứ tự."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.cases.lookup import Listed
 from bot.dialogue.service import case_status
 from tests.cases.conftest import CODE, a_case
@@ -9,6 +11,8 @@ from tests.dialogue.cases.conftest import Talk
 
 OTHERS = "H26.12-250701-0002"
 MINE = Listed((a_case(),), more=False)
+SECOND = "H26-260615-0002"
+TWO = Listed((a_case(), a_case(SECOND)), more=False)
 
 
 def test_own_cases_are_listed_at_once(talk: Talk) -> None:
@@ -19,6 +23,23 @@ def test_own_cases_are_listed_at_once(talk: Talk) -> None:
 def test_an_own_case_is_shown_by_its_code_alone(talk: Talk) -> None:
     assert talk.say(CODE, signed_in=True, own=MINE) == ["status"]
     assert talk.say("bao giờ xong") == ["detail"]
+
+
+@pytest.mark.parametrize("which", ["2", "hồ sơ thứ hai", "cái cuối cùng"])
+def test_an_own_case_is_chosen_by_its_place_on_the_list(talk: Talk, which: str) -> None:
+    talk.say("hồ sơ của tôi", case_status, signed_in=True, own=TWO)
+    assert talk.say(which, signed_in=True, own=TWO) == ["status"]
+    assert SECOND in talk.text
+
+
+def test_a_number_is_no_case_where_no_list_was_shown(talk: Talk) -> None:
+    assert talk.say("2", signed_in=True, own=TWO) != ["status"]
+
+
+def test_the_others_are_listed_again(talk: Talk) -> None:
+    talk.say(CODE, signed_in=True, own=TWO)
+    assert talk.say("còn hồ sơ khác không", signed_in=True, own=TWO) == ["mine"]
+    assert talk.say("số 2", signed_in=True, own=TWO) == ["status"]
 
 
 def test_another_persons_case_needs_its_proof_all_the_same(talk: Talk) -> None:
