@@ -16,6 +16,7 @@ import httpx
 from bot.settings import ROOT, Settings
 from deploy.serve import Process, processes
 from tests.web.fake_rasa import free_port
+from tests.web.signin.signer import AUDIENCE, ISSUER, Signer
 
 READY_WITHIN_S = 120.0
 STOPPED_WITHIN_S = 15.0
@@ -41,6 +42,7 @@ class Line:
     logs: Path
     settings: Settings
     env: dict[str, str]
+    app: Signer  # the host app that signs people in
 
 
 @contextmanager
@@ -52,7 +54,8 @@ def running_line(folder: Path) -> Iterator[Line]:
     Raises:
         LineProblem: something isn't built, a process ended early, or not ready in time.
     """
-    config = _settings(folder)
+    app = Signer()
+    config = _settings(folder, app)
     _require_built(config)
     with ExitStack() as stack:
         started = {
@@ -68,10 +71,11 @@ def running_line(folder: Path) -> Iterator[Line]:
             logs=folder,
             settings=config,
             env=_environment(config, folder),
+            app=app,
         )
 
 
-def _settings(folder: Path) -> Settings:
+def _settings(folder: Path, app: Signer) -> Settings:
     web, rasa, actions = free_port(), free_port(), free_port()
     return Settings(
         web_port=web,
@@ -82,6 +86,9 @@ def _settings(folder: Path) -> Settings:
         case_sources=str(CASE_SOURCES),
         axis_username="only-for-tests",
         axis_password="only-for-tests",
+        signin_keys=app.publish(folder),
+        signin_issuer=ISSUER,
+        signin_audience=AUDIENCE,
     )
 
 
@@ -101,6 +108,9 @@ def _environment(config: Settings, folder: Path) -> dict[str, str]:
         "MOTCUA_CASE_SOURCES": config.case_sources,
         "MOTCUA_AXIS_USERNAME": config.axis_username,
         "MOTCUA_AXIS_PASSWORD": config.axis_password,
+        "MOTCUA_SIGNIN_KEYS": config.signin_keys,
+        "MOTCUA_SIGNIN_ISSUER": config.signin_issuer,
+        "MOTCUA_SIGNIN_AUDIENCE": config.signin_audience,
         "MOTCUA_RATE_SESSION": "",
         "MOTCUA_RATE_IP": "",
     }

@@ -18,14 +18,16 @@ Say = Callable[[str], list[Message]]
 WITHIN_S = 20.0
 
 
-def web(line: Line) -> Say:
+def web(line: Line, headers: dict[str, str] | None = None) -> Say:
     """A new conversation through `POST /api/chat`."""
     session: str | None = None
 
     def say(text: str) -> list[Message]:
         nonlocal session
         body = {"text": text} | ({"session": session} if session else {})
-        response = httpx.post(f"{line.web_url}/api/chat", json=body, timeout=WITHIN_S)
+        response = httpx.post(
+            f"{line.web_url}/api/chat", json=body, headers=headers, timeout=WITHIN_S
+        )
         response.raise_for_status()
         answer = response.json()
         session = answer["session"]
