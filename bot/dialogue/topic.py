@@ -31,8 +31,9 @@ _ACTS = re.compile(
 )
 _PHRASES = re.compile(
     r"^(?:(?:thế|vậy) còn|(?:the|vay) con)\b"
-    r"|\b(?:văn bản|van ban|căn cứ|can cu|giấy chứng nhận|giay chung nhan)\b"
+    r"|\b(?:văn bản|van ban|căn cứ|can cu|giấy chứng nhận|giay chung nhan|giay to)\b"
 )
+_STILL = re.compile(r"^con\b")
 _EMPTY = frozenset(_WORDS.split())
 _EMPTY_FOLDED = frozenset(fold(_WORDS).split()) - _DOUBTFUL
 
@@ -57,5 +58,6 @@ def content(text: str) -> set[str]:
     """Folded words of `text` that can name a topic."""
     left = _PHRASES.sub("", strip_question(text))
     if not has_diacritics(text):
-        return set(fold(left).split()) - _EMPTY_FOLDED
+        # At the beginning "con" is "còn" far oftener than a child.
+        return set(_STILL.sub("", fold(left)).split()) - _EMPTY_FOLDED
     return {fold(word) for word in left.split() if word not in _EMPTY} - {""}

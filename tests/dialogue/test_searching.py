@@ -11,7 +11,7 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Turn, World
 from bot.retrieval.pipeline import Searcher
 
-DEATH = "1.000656"
+BLURTED = "thằng út nhà tôi sắp đi bộ đội"  # refused, yet near enough for a guess
 
 
 @pytest.fixture
@@ -20,21 +20,22 @@ def world(whole: Searcher) -> World:
 
 
 def test_what_may_be_a_matter_of_ours_gets_the_nearest_as_a_guess(world: World) -> None:
-    outcome = ask(Turn("bố tôi mất hôm qua", State()), world)
+    outcome = ask(Turn(BLURTED, State()), world)
     (reply,) = outcome.replies
     assert outcome.decision == "none"
-    assert outcome.state.choices[0] == DEATH
+    assert outcome.state.choices == tuple(world.searcher.search(BLURTED).codes[:3])
     assert reply.text.startswith("Chưa chắc đã hiểu đúng.")
     assert reply.payload["question"].startswith("Chưa chắc đã hiểu đúng.")
 
 
 def test_a_guess_can_be_taken_by_its_number(world: World) -> None:
-    guessed = ask(Turn("bố tôi mất hôm qua", State()), world)
-    assert ask(Turn("số 1", guessed.state), world).codes == (DEATH,)
+    guessed = ask(Turn(BLURTED, State()), world)
+    first = guessed.state.choices[0]
+    assert ask(Turn("số 1", guessed.state), world).codes == (first,)
 
 
 def test_a_second_miss_gives_the_hotline_and_no_second_guess(world: World) -> None:
-    outcome = ask(Turn("bố tôi mất hôm qua", State(misses=1)), world)
+    outcome = ask(Turn(BLURTED, State(misses=1)), world)
     assert outcome.replies[0].payload["kind"] == "none"
     assert "19001009" in outcome.replies[0].text
 
