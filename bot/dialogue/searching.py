@@ -15,7 +15,7 @@ from bot.dialogue.walk import walk
 from bot.guides.model import START
 
 GUESSES = 3
-PERHAPS = 0.2  # probability of a matter of ours from which a guess is worth a look
+PERHAPS = 0.45  # probability of a matter of ours from which a guess is worth a look
 _UNSURE = "Chưa chắc đã hiểu đúng. Nếu việc anh/chị cần không có dưới đây, anh/chị nói rõ hơn."
 
 

@@ -105,6 +105,10 @@ _EXACT = {"vậy", "thì", "phí", "đâu", "ạ", "dạ", "muốn", "con muốn
 FRAME_PHRASES = (*_ASK, *_HOW, *_PAPERS, *_FEE, *_TIME, *_PLACE, *_ONLINE, *_OTHER)
 _FRAME = phrase_pattern((p for p in FRAME_PHRASES if p not in _EXACT), exact=_EXACT)
 
+# "Vâng, thế hộ chiếu …": going on; a mortgage is no going on.
+_GOING_ON = re.compile(
+    r"^\W*(?:(?:vâng|dạ|ừ|à|ờ|ok)\W+)*(?:thế|vậy)(?:\s+cho\s+hỏi)?\s+(?!chấp|giới|hệ|năng|thân|vận|nào)"
+)
 _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their marks
 # Whom the question is put to, at its end; "trẻ em" is somebody else.
 # A number of theirs, which the edge has taken out: "số căn cước của tôi là …".
@@ -122,6 +126,7 @@ def strip_question(text: str) -> str:
 
 
 def _without_frame(text: str) -> str:
-    left = _FRAME.sub(" ", text if has_diacritics(text) else _LAST.sub(" ", text))
+    asked = _GOING_ON.sub(" ", text)
+    left = _FRAME.sub(" ", asked if has_diacritics(text) else _LAST.sub(" ", asked))
     left = re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")
     return _CALLED.sub("", left)
