@@ -30,6 +30,10 @@ CODE = "H26.12-250701-0001"
         ("56789", ""),
         ("567", ""),
         ("5678 hoặc 0123", ""),
+        ("nó là 5678 đó con", "5678"),
+        ("cuối là 5678 nha em iu", "5678"),
+        ("5678 em ơi nhanh lên", "5678"),
+        ("5678 hay 5679 gì đó", ""),
     ],
 )
 def test_digits_that_stand_alone_may_be_a_proof(said: str, digits: str) -> None:
@@ -79,6 +83,9 @@ def test_a_whole_number_proves_by_its_last_four(said: str, digits: str) -> None:
     [
         "lệ phí năm 2024 bao nhiêu",
         "lệ phí khai sinh bao nhiêu",
+        "sổ đỏ 1985 đổi",
+        "gọi 1022 hả cháu",
+        "mở quán ở 5678 đường Giải Phóng hết bao nhiêu",
         "không nhớ",
         "năm năm rồi",
         "số 2",
@@ -99,7 +106,7 @@ def test_other_numbers_prove_nothing(text: str) -> None:
 
 
 def test_what_was_no_proof_is_put_back() -> None:
-    for text in ("2024", "1022", "113", "năm hai không hai tư", "12 34 ạ", "19001009"):
+    for text in ("2024", "1022", "113", "phí 8000 à cháu", "năm hai không hai tư", "12 34 ạ", "19001009"):
         veiled = veil(text)
         assert veiled.given is not None
         assert not says_so(veiled.text)
