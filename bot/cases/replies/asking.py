@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.answers.reply import Reply
+from collections.abc import Sequence
+
+from bot.answers.reply import QuickReply, Reply
 from bot.answers.words import HOTLINE, PORTAL
 from bot.cases.replies.said import EXAMPLE, STOP, WRONG_CODE, asks_code, asks_proof, said
 
 FOUR = "4 số cuối của số điện thoại hoặc số căn cước đã ghi trong hồ sơ"
 FOUR_SAID = "bốn số cuối của điện thoại hoặc căn cước ghi trong hồ sơ"
+_BUTTONS = 3
 
 
 def ask_code() -> Reply:
@@ -47,6 +50,21 @@ def ask_proof(code: str) -> Reply:
         f"Mã hồ sơ {code}. Để chỉ người có hồ sơ mới xem được, anh/chị cho biết {FOUR}. Bốn số "
         "này không được lưu lại. Nếu mã trên chưa đúng, anh/chị gửi lại mã.",
         f"Mã hồ sơ {code}. Nếu đúng, anh chị đọc {FOUR_SAID}. Nếu sai, anh chị đọc lại mã.",
+    )
+
+
+def one_by_one(code: str, others: Sequence[str]) -> Reply:
+    """Several codes in one message: which one is looked at, and that the others come next."""
+    rest = "các mã còn lại" if len(others) > 1 else "mã kia"
+    buttons = [QuickReply(label=f"Hồ sơ …{other[-4:]}", text=other) for other in others[:_BUTTONS]]
+    return said(
+        "one_by_one",
+        f"Mỗi lần chỉ xem được một hồ sơ. Trước hết là {code}; sau đó anh/chị gửi tiếp "
+        f"{', '.join(others)}.",
+        "Mỗi lần chỉ xem được một hồ sơ. Trước hết là mã đọc đầu tiên; sau đó anh chị đọc tiếp "
+        f"{rest}.",
+        *buttons,
+        code=code,
     )
 
 

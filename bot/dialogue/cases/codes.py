@@ -19,11 +19,16 @@ _OF_A_CODE = {"mã", "ma", "là", "la", "số", "so", "hồ", "ho", "sơ", "đâ
 
 
 def code_in(text: str, *, asked: bool) -> str | None:
-    """The first case code; of Hanoi's the letter may be missing where a code is spoken of."""
+    """The first case code."""
+    return next(iter(codes_in(text, asked=asked)), None)
+
+
+def codes_in(text: str, *, asked: bool) -> list[str]:
+    """Every case code; of Hanoi's the letter may be missing where a code is spoken of."""
     found = find_case_codes(text)
     if not found and (asked or _CASE_WORD.search(normal(text))):
         found = [code for run in _HANOI.findall(text) for code in find_case_codes(f"H{run}")]
-    return found[0] if found else None
+    return found
 
 
 def mistyped(text: str, *, asked: bool) -> bool:

@@ -21,6 +21,7 @@ from bot.dialogue.cases.asked import (
     wants_another,
     wants_it_again,
 )
+from bot.dialogue.cases.codes import codes_in
 from bot.dialogue.cases.looking import by_looking_up, by_own
 from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
@@ -38,7 +39,7 @@ def first(respond: Respond) -> Respond:
     def looked_at(turn: Turn, world: World) -> Outcome:
         for way in _WAYS:
             if outcome := way(turn, world):
-                return outcome
+                return _one_by_one(turn, outcome)
         if turn.state.case.asks and turn.topical and stops_first(turn.text):
             turn = replace(turn, state=replace(turn.state, case=turn.state.case.over()))
         return _aside(turn, respond(turn, world), world)
@@ -103,6 +104,14 @@ _WAYS = (
     _by_return,
     by_photo,
 )
+
+
+def _one_by_one(turn: Turn, outcome: Outcome) -> Outcome:
+    """Of several codes in a message the first was taken: that is said before anything else."""
+    code, *others = codes_in(turn.text, asked=turn.state.case.asks is not None) or [""]
+    if not others:
+        return outcome
+    return replace(outcome, replies=(asking.one_by_one(code, others), *outcome.replies))
 
 
 def _aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:

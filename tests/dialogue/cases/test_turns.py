@@ -51,6 +51,15 @@ def test_code_and_proof_in_one_message_need_no_question(talk: Talk) -> None:
     assert talk.say(f"{CODE}, 4 số cuối", proof=PHONE) == ["status"]
 
 
+def test_of_two_codes_it_is_said_which_one_is_looked_at(talk: Talk) -> None:
+    assert talk.say(f"{CODE} với {OTHER} nữa") == ["one_by_one", "proof"]
+    assert f"Trước hết là {CODE}; sau đó anh/chị gửi tiếp {OTHER}." in talk.text
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert talk.say(OTHER) == ["proof"]
+    assert talk.say(f"{CODE} và {OTHER},", proof=PHONE) == ["one_by_one", "status"]
+    assert talk.say(f"{CODE}, nhắc lại {CODE}") == ["proof"]
+
+
 def test_a_code_is_about_a_case_whatever_the_move(talk: Talk) -> None:
     assert talk.say(CODE, moves.choose) == ["proof"]
 
