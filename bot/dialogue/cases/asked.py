@@ -47,6 +47,11 @@ def wants_another(text: str) -> bool:
     return says(text, load_words().another)
 
 
+def is_not_mine(text: str) -> bool:
+    """ "Không phải hồ sơ của tôi", of the case that was shown."""
+    return says(text, load_words().not_mine)
+
+
 def points_at_it(text: str) -> bool:
     """ "Hồ sơ lúc nãy", "hồ sơ của tôi": the case of this conversation."""
     return says(text, load_words().this_case)

@@ -15,6 +15,7 @@ from bot.cases.replies.mine import my_cases
 from bot.dialogue.cases.asked import (
     asks_for_mine,
     comes_back,
+    is_not_mine,
     names_another_matter,
     points_at_it,
     topic_of,
@@ -74,6 +75,8 @@ def _by_shown(turn: Turn, world: World) -> Outcome | None:
     talk = turn.state.case
     if (talk.shown or talk.asks) and wants_another(turn.text):
         return ask_for_code(turn)
+    if talk.shown and not talk.asks and is_not_mine(turn.text):
+        return said(asking.ask_code_again(), turn, CaseTalk().asking("code"))
     if talk.shown is None or talk.asks or find_procedure_codes(turn.text):
         return None
     if (talk.aside or turn.topical) and not points_at_it(turn.text):

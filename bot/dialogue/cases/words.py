@@ -29,6 +29,7 @@ class CaseWords(Record):
     another: Phrases
     back: Phrases
     case: Phrases
+    not_mine: Phrases
     this_case: Phrases
     topics: dict[Topic, Phrases]
 

@@ -212,6 +212,13 @@ def test_again_and_another_one(shown: Talk) -> None:
     assert shown.say(OTHER) == ["proof"]
 
 
+@pytest.mark.parametrize("said", ["không phải hồ sơ của tôi", "day co phai ho so cua toi dau"])
+def test_a_case_that_is_not_theirs_is_put_away(shown: Talk, said: str) -> None:
+    assert shown.say(said, case_status) == ["code"]
+    assert "Đang xử lý" not in shown.text
+    assert shown.state.case.shown is None
+
+
 def test_after_another_matter_the_case_is_only_meant_where_it_is_named(shown: Talk) -> None:
     shown.finds(Found("answer", [MARRIAGE]))
     question = {"aspects": (Aspect.TIME,), "topical": True}
