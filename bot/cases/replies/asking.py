@@ -78,6 +78,17 @@ def ask_proof_again(code: str) -> Reply:
     )
 
 
+def not_clear(code: str) -> Reply:
+    """Something was said that is not understood, while the proof is waited for."""
+    return asks_proof(
+        "not_clear",
+        code,
+        f"Chưa rõ ý anh/chị. Để xem hồ sơ {code}, anh/chị cho biết {FOUR}. Không nhớ thì nhắn "
+        "“không nhớ”, không tra nữa thì nhắn “thôi”.",
+        f"Chưa rõ ý anh chị. Để xem hồ sơ, anh chị đọc {FOUR_SAID}. Không nhớ thì nói: không nhớ.",
+    )
+
+
 def still_waiting(code: str) -> Reply:
     """After another question was answered in between."""
     return asks_proof(

@@ -14,6 +14,17 @@ from bot.text.fold import fold
 
 _FEW = 2  # words beside a question that may mean anything: more of them are a matter of their own
 
+# Fees and whom to call are also told without a case.
+_ONLY_OF_A_CASE = {
+    Topic.STATE,
+    Topic.DUE,
+    Topic.WHY_SO_LONG,
+    Topic.REASON,
+    Topic.SUPPLEMENT,
+    Topic.COLLECT,
+    Topic.TO_DO,
+}
+
 _CASE = re.compile(r"\b(?:ho so|hs|don|giay hen|phieu hen)\b")
 _ANOTHERS = re.compile(r"\b(?:cua|cho) (?:bo|me|vo|chong|con|ong|ba|em|ban|nguoi|cong ty|khach)\b")
 
@@ -26,6 +37,12 @@ def asks_for_mine(text: str) -> bool:
 
 def topic_of(text: str) -> Topic | None:
     return first_said(text, load_words().topics)
+
+
+def asks_about_a_case(text: str, searcher: Searcher) -> bool:
+    """ "Sao lâu thế", before any case was shown: only the case can tell."""
+    topic = topic_of(text)
+    return topic in _ONLY_OF_A_CASE and not names_another_matter(text, topic, searcher)
 
 
 def names_another_matter(text: str, topic: Topic, searcher: Searcher) -> bool:

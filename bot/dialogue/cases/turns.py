@@ -135,5 +135,5 @@ def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
     """Nothing else is known that it could be about: it was about the case."""
     if talk.asks is None:
         return detailed(Topic.NOT_TOLD, turn, talk, world)
-    again = asking.forgotten_proof(talk.code) if talk.code else asking.forgotten_code()
+    again = asking.not_clear(talk.code) if talk.code else asking.forgotten_code()
     return said(again, turn, talk)

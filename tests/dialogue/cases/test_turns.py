@@ -177,7 +177,20 @@ def test_a_courtesy_in_between_changes_nothing(asked_for_proof: Talk) -> None:
 
 
 def test_what_nobody_understands_is_answered_with_help(asked_for_proof: Talk) -> None:
-    assert asked_for_proof.say("xyz qwe") == ["forgotten_proof"]
+    assert asked_for_proof.say("xyz qwe") == ["not_clear"]
+    assert "“không nhớ”" in asked_for_proof.text
+    assert asked_for_proof.say("không nhớ") == ["forgotten_proof"]
+
+
+@pytest.mark.parametrize("said", ["sao lâu thế", "bao giờ xong", "lay o dau", "phai bo sung gi"])
+def test_a_question_that_only_the_case_answers_needs_code_and_proof(talk: Talk, said: str) -> None:
+    talk.finds(Found("answer", [MARRIAGE]))
+    talk.say("tra hồ sơ", case_status)
+    assert talk.say(said) == ["code"]
+    talk.say(CODE)
+    assert talk.say(said) == ["proof"]
+    question = {"aspects": (Aspect.FEE,), "topical": True}
+    assert talk.say("lệ phí kết hôn bao nhiêu", **question) == ["procedure", "waiting"]
 
 
 @pytest.mark.parametrize(
