@@ -106,7 +106,15 @@ def test_other_numbers_prove_nothing(text: str) -> None:
 
 
 def test_what_was_no_proof_is_put_back() -> None:
-    for text in ("2024", "1022", "113", "phí 8000 à cháu", "năm hai không hai tư", "12 34 ạ", "19001009"):
+    for text in (
+        "2024",
+        "1022",
+        "113",
+        "phí 8000 à cháu",
+        "năm hai không hai tư",
+        "12 34 ạ",
+        "19001009",
+    ):
         veiled = veil(text)
         assert veiled.given is not None
         assert not says_so(veiled.text)

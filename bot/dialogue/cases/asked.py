@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.cases.model import Case, CaseState
 from bot.cases.replies.details import Topic
 from bot.dialogue.cases.words import first_said, load_words, says, without
 from bot.dialogue.matter import left_open
@@ -14,6 +15,10 @@ from bot.text.fold import fold
 
 _FEW = 2  # words beside a question that may mean anything: more of them are a matter of their own
 
+_HANDED_IN = {
+    CaseState.SUPPLEMENT_ASKED: Topic.SUPPLEMENT,
+    CaseState.PAYMENT_ASKED: Topic.FEE,
+}
 # Fees and whom to call are also told without a case.
 _ONLY_OF_A_CASE = {
     Topic.STATE,
@@ -22,6 +27,7 @@ _ONLY_OF_A_CASE = {
     Topic.REASON,
     Topic.SUPPLEMENT,
     Topic.COLLECT,
+    Topic.BY_ANOTHER,
     Topic.TO_DO,
 }
 
@@ -35,8 +41,12 @@ def asks_for_mine(text: str) -> bool:
     return not find_case_codes(text) and bool(_CASE.search(said)) and not _ANOTHERS.search(said)
 
 
-def topic_of(text: str) -> Topic | None:
-    return first_said(text, load_words().topics)
+def topic_of(text: str, case: Case | None = None) -> Topic | None:
+    """What is asked; "nộp ở đâu" is about what `case` waits for."""
+    words = load_words()
+    if case and case.state in _HANDED_IN and says(text, words.hand_in):
+        return _HANDED_IN[case.state]
+    return first_said(text, words.topics)
 
 
 def asks_about_a_case(text: str, searcher: Searcher) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.cases.replies import asking, misplaced
 from bot.cases.replies.details import Topic
 from bot.cases.replies.mine import my_cases
+from bot.dialogue.cases.aside import aside
 from bot.dialogue.cases.asked import (
     asks_for_mine,
     comes_back,
@@ -43,7 +44,7 @@ def first(respond: Respond) -> Respond:
                 return _one_by_one(turn, outcome)
         if turn.state.case.asks and turn.topical and stops_first(turn.text):
             turn = replace(turn, state=replace(turn.state, case=turn.state.case.over()))
-        return _aside(turn, respond(turn, world), world)
+        return aside(turn, respond(turn, world), world)
 
     return looked_at
 
@@ -58,7 +59,7 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
         return said(mine, turn, talk.asking("code"))
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
         return ask_for_code(turn)
-    topic = topic_of(turn.text)
+    topic = topic_of(turn.text, talk.shown)
     if topic and topic is not Topic.STATE:
         return detailed(topic, turn, talk, world)
     return shown(turn, talk, world)
@@ -83,7 +84,7 @@ def _by_shown(turn: Turn, world: World) -> Outcome | None:
         return None
     if wants_it_again(turn.text):
         return shown(turn, talk, world)
-    topic = topic_of(turn.text)
+    topic = topic_of(turn.text, talk.shown)
     if topic is None or names_another_matter(turn.text, topic, world.searcher):
         return None
     return detailed(topic, turn, talk, world)
@@ -115,25 +116,3 @@ def _one_by_one(turn: Turn, outcome: Outcome) -> Outcome:
     if not others:
         return outcome
     return replace(outcome, replies=(asking.one_by_one(code, others), *outcome.replies))
-
-
-def _aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
-    """Another matter was answered: the case waits, and the first time that is said."""
-    talk = turn.state.case
-    if talk.aside or outcome.state.case != talk or not (talk.asks or talk.shown):
-        return outcome
-    if outcome.decision == "none" and any(map(str.isalpha, turn.text)):
-        return _not_understood(turn, talk, world)
-    if outcome.decision not in ("answer", "clarify"):
-        return outcome
-    reminder = (asking.still_waiting(talk.code),) if talk.code else ()
-    state = replace(outcome.state, case=replace(talk, aside=True))
-    return replace(outcome, replies=(*outcome.replies, *reminder), state=state)
-
-
-def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
-    """Nothing else is known that it could be about: it was about the case."""
-    if talk.asks is None:
-        return detailed(Topic.NOT_TOLD, turn, talk, world)
-    again = asking.not_clear(talk.code) if talk.code else asking.forgotten_code()
-    return said(again, turn, talk)

@@ -24,6 +24,7 @@ class CaseWords(Record):
     """The file as it is; see its comments."""
 
     meant: dict[str, Phrases]
+    hand_in: Phrases
     agreed: Phrases
     slip: Phrases
     another: Phrases
