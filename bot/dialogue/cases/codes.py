@@ -12,7 +12,8 @@ _HANOI = re.compile(r"(?<![\w.,/-])26[\d.\-–/ ]{8,30}\d(?!\w)")
 # What can only be meant as one; and what is where a code was asked for.
 _SURELY = re.compile(r"(?<![\w.])[gh]\d{2}[.\d]*[-–]\d{4,}|\d{2}[-–]\d{6,8}[-–]\d{3,7}")
 _PERHAPS = re.compile(
-    r"(?<!\w)[a-z] ?\d{2}(?!\w*/)|\d{2}[.\-–]\d{1,3}[.\-–]\d|\d{6}[-–]\d|^\W*h[aáắ]t\b"
+    r"\d{1,2}([/.-])\d{1,2}\1(?:19|20)?\d{2}(?!\d)|(?<!\w)[a-z] ?\d{2}(?!\w*/)"
+    r"|\d{2}[.\-–]\d{1,3}[.\-–]\d|\d{6}[-–]\d|^\W*h[aáắ]t\b"
 )
 _MOST_WORDS = 6
 _OF_A_CODE = {"mã", "ma", "là", "la", "số", "so", "hồ", "ho", "sơ", "đây", "dạ", "ạ"}
@@ -26,7 +27,8 @@ def code_in(text: str, *, asked: bool) -> str | None:
 def codes_in(text: str, *, asked: bool) -> list[str]:
     """Every case code; of Hanoi's the letter may be missing where a code is spoken of."""
     found = find_case_codes(text)
-    if not found and (asked or _CASE_WORD.search(normal(text))):
+    spoken_of = asked or _CASE_WORD.search(normal(text)) or _SURELY.search(text)
+    if not found and spoken_of:
         found = [code for run in _HANOI.findall(text) for code in find_case_codes(f"H{run}")]
     return found
 

@@ -30,9 +30,14 @@ def test_code_then_proof_then_the_case(talk: Talk) -> None:
     assert talk.state.procedure == "1.001193"
 
 
+def test_the_letter_may_be_missing_where_the_hyphens_are_there(talk: Talk) -> None:
+    assert talk.say("26.12-250701-0001 xong chưa") == ["proof"]
+
+
 @pytest.mark.parametrize(
     "said",
     [
+        "ếch hai sáu chấm mười hai gạch hai lăm không bảy không một gạch ba số không một",
         "H26122507010001",
         "h26.12/250701/0001",
         "mã là 26.12-250701-0001",
@@ -124,6 +129,8 @@ def test_what_people_say_instead_of_the_proof(asked_for_proof: Talk, said: str, 
         ("H26.12-259901-0001", "mistyped_code"),
         ("H26.12", "mistyped_code"),
         ("250701-0001", "mistyped_code"),
+        ("15/7/2026", "mistyped_code"),
+        ("ngày 15/7/2026 ạ", "mistyped_code"),
         ("thôi", "cancelled"),
         ("vâng", "code"),
     ],
