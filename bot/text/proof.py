@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from bot.text.codes import find_case_codes
+from bot.text.hanoi_codes import SURELY, codes_in
 from bot.text.personal.said import PAUSE, Token, readings, token
 from bot.text.personal.shadow import shadow
 from bot.text.personal.survives import codes
@@ -24,7 +25,9 @@ _FEW = 3  # words besides that may stand around four digits, but not around a ye
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SLIP = re.compile(r"(?<=\d)[il|]|[il|](?=\d)")  # an l or I beside digits is a 1
 _WHOLE = re.compile(r"\[(?:phone|cccd)\]")
-_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+_DATE = re.compile(
+    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|(?<!\d)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])"
+)
 _YEAR = re.compile(r"20[12]\d")
 _KNOWN = re.compile(r"19\d\d|20\d\d|1022")
 # What people say around the digits, without diacritics; none of it is a number.
@@ -79,7 +82,8 @@ def veil(raw: str) -> Veiled:
 
 def says_so(text: str) -> bool:
     """Whether a veiled message itself says that its digits are a proof, asked for or not."""
-    return bool(find_case_codes(text) or LAST_FOUR.search(shadow(text)))
+    seen = shadow(text)
+    return bool(codes_in(text, asked=False) or LAST_FOUR.search(seen) or SURELY.search(seen))
 
 
 def unveil(text: str, given: str) -> str:
@@ -112,12 +116,19 @@ def _numbers(text: str, plain: str, fewest: int = _FEWEST) -> tuple[list[list[To
             runs.append([])
         elif new.sign != PAUSE:
             runs[-1].append(new)
-    said = [run for run in runs if run and not _is_code(_digits(run))]
-    return [run for run in said if len(_digits(run)) >= fewest], strange
+    said = [_without_code(run) for run in runs if run]
+    return [run for run in said if run and len(_digits(run)) >= fewest], strange
+
+
+def _without_code(run: list[Token]) -> list[Token]:
+    """What is left of it behind a case code of Hanoi without its letter."""
+    if not run[0].sign.startswith("2"):
+        return run
+    ends = (end for end in range(len(run), 0, -1) if _is_code(_digits(run[:end])))
+    return run[next(ends, 0) :]
 
 
 def _is_code(digits: str) -> bool:
-    """A case code of Hanoi without its letter."""
     return digits.startswith("26") and bool(find_case_codes(f"H{digits}"))
 
 

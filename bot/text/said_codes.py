@@ -16,7 +16,8 @@ _LETTERS = {**dict.fromkeys(_H, "H"), **dict.fromkeys(_G, "G")}
 _LETTER = re.compile(rf"(?<!\w)({'|'.join(_LETTERS)})[\s,.:-]{{1,3}}(?=\w)", re.IGNORECASE)
 # What the second proof is called: the "four" in it is none of the code's digits.
 LAST_FOUR = re.compile(
-    r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con) (?:o )?(?:cuoi|duoi|sau)(?: cung)?(?!\w)"
+    r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con)"
+    r"(?: (?:o )?(?:cuoi|duoi|sau)(?: cung)?| (?:do |nay )?la|(?=:? \d{3}))(?!\w)"
 )
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;:/–-]{0,4}")

@@ -50,6 +50,8 @@ def test_digits_that_stand_alone_may_be_a_proof(said: str, digits: str) -> None:
         (f"{CODE}, 4 số cuối 5678", "5678"),
         (f"{CODE} 5678", "5678"),
         (f"hồ sơ {CODE} đến đâu rồi, 5678", "5678"),
+        (f"bốn số là 5678, mã là {CODE} nộp ngày 15/7", "5678"),
+        (f"{CODE} nộp hôm 15/7, 5678", "5678"),
         (f"hồ sơ {CODE} của tôi nộp từ 2025, 4 số cuối điện thoại là 5678, xem giúp", "5678"),
         (f"{CODE} xong chưa, sđt 0912 345 678", "5678"),
         (f"{CODE} cccd 001099012345", "2345"),
@@ -62,6 +64,21 @@ def test_digits_beside_a_code_or_their_name_are_a_proof(said: str, digits: str) 
     assert four(veiled.given or "") == digits
     assert not any(number in veiled.text for number in ("5678", "345 678", "012345", "một hai"))
     assert (CODE in veiled.text) == (CODE in said)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "H26.12-250701-001",  # a digit too few
+        "H26.12-250732-0001",  # no such day
+        "26.12-250701-0001",  # without its letter
+        "mã hồ sơ 26122507010001",
+    ],
+)
+def test_a_code_with_a_slip_takes_no_part_of_the_proof(code: str) -> None:
+    veiled = veil(f"{code} 5678")
+    assert veiled == (f"{code} {PLACE}", "5678")
+    assert says_so(veiled.text)
 
 
 @pytest.mark.parametrize(

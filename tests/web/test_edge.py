@@ -132,6 +132,12 @@ def test_a_word_of_feedback_is_redacted_before_it_is_cut() -> None:
     assert comment.endswith("a [phone]")
 
 
+def test_a_word_of_feedback_keeps_no_proof() -> None:
+    assert clean_comment("tra mãi không được, 4 số cuối 5678") == (
+        "tra mãi không được, 4 số cuối [proof]"
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -23,7 +23,6 @@ from bot.dialogue.cases.asked import (
     wants_another,
     wants_it_again,
 )
-from bot.dialogue.cases.codes import codes_in
 from bot.dialogue.cases.looking import by_looking_up, by_own
 from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
@@ -31,6 +30,7 @@ from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.text.codes import find_procedure_codes
+from bot.text.hanoi_codes import codes_in
 
 Respond = Callable[[Turn, World], Outcome]
 
@@ -101,9 +101,9 @@ _WAYS = (
     by_own,
     by_looking_up,
     by_code,
+    by_slip,
     by_digits,
     by_waiting,
-    by_slip,
     _by_shown,
     _by_return,
     by_photo,

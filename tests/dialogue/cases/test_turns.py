@@ -154,6 +154,12 @@ def test_a_photo_of_the_slip_is_turned_down_before_anything_was_asked(talk: Talk
     assert talk.say(CODE) == ["proof"]
 
 
+def test_a_proof_beside_a_mistyped_code_is_not_tried_on_the_code_before(
+    asked_for_proof: Talk,
+) -> None:
+    assert asked_for_proof.say("H26.12-250701-001      ", proof=PHONE) == ["mistyped_code"]
+
+
 def test_digits_that_are_not_four(asked_for_proof: Talk) -> None:
     assert asked_for_proof.say("", proof="") == ["not_four"]
     assert asked_for_proof.say("", proof=PHONE) == ["status"]
