@@ -13,7 +13,9 @@ from bot.text.personal.shadow import shadow
 _H = ("hát", "hat", "hắt", "hét", "hắc", "hác", "hạt", "ếch", "ech", "hờ", "hơ", "h")
 _G = ("giê", "gie", "gi", "ghê", "gờ", "gơ", "g")
 _LETTERS = {**dict.fromkeys(_H, "H"), **dict.fromkeys(_G, "G")}
-_LETTER = re.compile(rf"(?<!\w)({'|'.join(_LETTERS)})[\s,.:-]{{1,3}}(?=\w)", re.IGNORECASE)
+_LETTER = re.compile(
+    rf"(?<!\w)({'|'.join(_LETTERS)})(?:[\s,.:-]{{1,3}}(?=\w)|(?=\d+ [^\W\d]))", re.IGNORECASE
+)
 # What the second proof is called: the "four" in it is none of the code's digits.
 LAST_FOUR = re.compile(
     r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con)"

@@ -37,6 +37,7 @@ def test_the_letter_may_be_missing_where_the_hyphens_are_there(talk: Talk) -> No
 @pytest.mark.parametrize(
     "said",
     [
+        "h26 chấm 12 gạch 250701 gạch 0001",
         "ếch hai sáu chấm mười hai gạch hai lăm không bảy không một gạch ba số không một",
         "H26122507010001",
         "h26.12/250701/0001",
