@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from pathlib import Path
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
@@ -18,12 +16,10 @@ from actions import procedures, service
 from actions.assistant import warm_up
 from actions.speak import Respond, speak
 from bot.settings import settings
+from bot.text.loglines import keep_quiet, way_of
 
 SECONDS = Histogram("motcua_action_seconds", "Time of one action", ["action"])
-
-
-class Failed(Exception):
-    """An action failed; says where, and nothing of what the citizen wrote."""
+log = logging.getLogger(__name__)
 
 
 def executor() -> ActionExecutor:
@@ -42,17 +38,10 @@ def _action(name: str, respond: Respond) -> Any:
             with SECONDS.labels(name).time():
                 return await speak(respond, dispatcher, tracker)
         except Exception as error:
-            # The message of an error may quote the citizen, and rasa_sdk logs it.
-            raise Failed(f"{name}: {_where(error)}") from None
+            log.error("%s: %s", name, way_of(error))
+            raise
 
     return run
-
-
-def _where(error: Exception) -> str:
-    """ "KeyError at speak.py:34, assistant.py:29, fee.py:58": type and way, no values."""
-    way = traceback.extract_tb(error.__traceback__)
-    places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in way)
-    return f"{type(error).__name__} at {places}"
 
 
 def server() -> Sanic[Any, Any]:
@@ -85,6 +74,7 @@ async def _load(_: Sanic[Any, Any]) -> None:
 
 def main() -> None:
     logging.basicConfig(level=logging.WARNING)
+    keep_quiet()  # rasa_sdk logs the message of an error, and the name of what was asked for
     server().run(
         host="127.0.0.1", port=settings().actions_port, single_process=True, access_log=False
     )

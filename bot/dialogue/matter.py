@@ -48,7 +48,7 @@ phí liệu lúc mà mấy mang mất mình mỗi một muốn nào này nên n�
 nó nói nộp nữa ở ơi ơ ok phải qua quá ra rồi sao sẽ sau tại tầm tháng thấy thế theo thêm thì
 thời gian hạn thường tiền tờ giấy tôi tổng trả trên trong trước tuần từ và vẫn vào vậy về
 việc vụ với vừa xem xin xong yêu cầu ngày bước đầu cuối tiên online mạng vneid thủ tục bằng
-cùng con hỏi phần chi tớ ổn chứ đơn kết quả cấp mẫu bn h j
+cùng con hỏi phần chi tớ ổn chứ đợi chờ tí tẹo xíu lát chút đơn kết quả cấp mẫu bn h j
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _WARD = re.compile(r"(?<!\w)(?:phường|phuong|xã|xa|quận|quan|huyện|huyen)(?:\s+\w+){1,3}")

@@ -8,6 +8,7 @@ from bot.answers.aspect import Aspect
 from bot.answers.opening import opened
 from bot.dialogue import guided, prompts
 from bot.dialogue.details import still_about
+from bot.dialogue.matter import left_open
 from bot.dialogue.outcomes import answer, offer
 from bot.dialogue.topic import content
 from bot.dialogue.turn import Outcome, Turn, World
@@ -47,7 +48,7 @@ def perhaps(turn: Turn, world: World) -> Outcome | None:
     It counts as nothing found: a second miss in a row gives the hotline.
     """
     found = world.searcher.search(turn.text, exclude=turn.refused)
-    if turn.state.misses or len(found.codes) < GUESSES:
+    if turn.state.misses or len(found.codes) < GUESSES or not left_open(turn.text, world.searcher):
         return None
     if found.trace.figures.get("scope", 0.0) < PERHAPS:
         return None

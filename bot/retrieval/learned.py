@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -12,12 +13,15 @@ from numpy.typing import NDArray
 from bot.catalogue.model import Record
 from bot.retrieval.decide import Decider
 from bot.settings import settings
-from bot.text.fold import fold
+from bot.text.phrases import normal
 
-# Words that only ask: out of scope they are as good as in scope.
-_ASKING = {
-    *("nao", "gi", "sao", "bao", "nhieu", "may", "hay", "khong", "k", "ko", "ai", "dau", "o"),
-    *("the", "vay", "lam", "a", "ha", "co", "la", "giup", "nen", "cho", "hoi"),
+# Words that only ask, address or are polite: out of scope they are as good as in scope.
+_SAYS_NOTHING = {
+    *("nào", "gì", "sao", "bao", "nhiêu", "mấy", "hay", "không", "k", "ko", "ai", "đâu", "ở"),
+    *("thế", "vậy", "làm", "ạ", "à", "hả", "có", "là", "giúp", "nên", "cho", "hỏi", "thì", "mà"),
+    *("rồi", "em", "e", "anh", "chị", "cháu", "bác", "ông", "chú", "tôi", "tui", "t", "mình"),
+    *("bạn", "ad", "shop", "cả", "ơi", "với", "nhé", "nha", "nhỉ", "đi", "đấy", "này", "kia", "ấy"),
+    *("cái", "dạ", "vâng", "ừ", "hi", "hello", "chào", "cảm", "ơn", "xin", "lỗi"),
 }
 
 
@@ -26,27 +30,28 @@ class Manner(Record):
 
     Attributes:
         slopes: of the vector.
-        words: of each folded word and pair of words that says enough to be kept.
+        words: of each word and pair of words, with its marks, that says enough to be kept.
     """
 
     bias: float
     slopes: tuple[float, ...]
     words: dict[str, float]
 
-    def __call__(self, text: str, vector: NDArray[np.float32]) -> float:
-        known = [self.words[term] for term in terms(text) if term in self.words]
+    def __call__(self, restored: str, vector: NDArray[np.float32]) -> float:
+        """`restored` has its marks: "chiếu" of a passport is no afternoon, "chiều"."""
+        known = [self.words[term] for term in terms(restored) if term in self.words]
         meant = float(np.asarray(self.slopes) @ vector)
         return self.bias + meant + sum(known) / math.sqrt(max(1, len(known)))
 
 
 def terms(text: str) -> list[str]:
-    """The folded words of `text` and the pairs of neighbours, each once: "xe", "xe may".
+    """The words of `text` and the pairs of neighbours, each once: "xe", "xe máy".
 
-    Without words and pairs that only ask.
+    Without words and pairs that only ask, address or are polite.
     """
-    words = fold(text).split()
-    single = [word for word in words if word not in _ASKING]
-    pairs = [" ".join(pair) for pair in pairwise(words) if not _ASKING.issuperset(pair)]
+    words = re.findall(r"[^\W_]+", normal(text))
+    single = [word for word in words if word not in _SAYS_NOTHING]
+    pairs = [" ".join(p) for p in pairwise(words) if not _SAYS_NOTHING.issuperset(p)]
     return list(dict.fromkeys([*single, *pairs]))
 
 

@@ -26,7 +26,7 @@ KEPT = 0.1  # a word whose slope is smaller is left out: half of the table, noth
 def fit_manner(examples: Sequence[Example]) -> Manner:
     """Learned from examples in scope (with a right row) and out of scope (without)."""
     vectors, counter = _vectors(examples), _counter()
-    counts = counter.fit_transform([example.query.text for example in examples])
+    counts = counter.fit_transform([example.query.restored for example in examples])
     # As `Manner` does: a long question's words do not weigh more than a short one's.
     shares = diags(1 / np.sqrt(np.maximum(1, counts.sum(axis=1).A1))) @ counts
     model = LogisticRegression(C=3.0, max_iter=1000, class_weight="balanced")
@@ -51,7 +51,7 @@ def unseen(examples: Sequence[Example]) -> NDArray[np.float64]:
     ]
     return np.array(
         [
-            learned[part[group]](example.query.text, vector)
+            learned[part[group]](example.query.restored, vector)
             for example, group, vector in zip(examples, groups, _vectors(examples), strict=True)
         ]
     )

@@ -160,7 +160,7 @@ class Searcher:
         namesakes = self.namesakes(near[0])
         assert query.vector is not None
         figures = measure(query, query.fused, near, namesakes)
-        figures["manner"] = self.learned.manner(query.text, query.vector[0])
+        figures["manner"] = self.learned.manner(query.restored, query.vector[0])
         sharing = self._recogniser.sharing(query.restored, near)
         clear = decider.right(figures) >= decider.answer_from
         rows = rivals(query.fused, near, namesakes, sharing, clear)

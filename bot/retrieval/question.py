@@ -34,7 +34,11 @@ _ASK = (
     *("với ạ", "xin chào", "chào bạn", "chào anh chị", "xin cảm ơn", "cảm ơn", "làm ơn cho biết"),
     *("quý cơ quan", "anh chị", "anh/chị", "mọi người", "cả nhà", "thì sao", "đúng không"),
     *("kính chào", "kính gửi", "kính thưa", "kính gửi cán bộ", "thưa cán bộ", "xin phép"),
-    *("làm phiền", "cho hỏi thăm", "hỏi thăm"),
+    *("làm phiền", "cho hỏi thăm", "hỏi thăm", "chào lại em", "chào lại", "hỏi thêm"),
+    *(f"{p} hỏi thêm" for p in _ASKER),
+    *(f"giờ {p} hỏi thêm" for p in _ASKER),
+    *(f"hôm trước {p} hỏi" for p in _ASKER),
+    *(f"{p} ơi" for p in ("em", "anh", "chị", "cháu", "bác", "cô", "chú", "bạn", "con")),
     *("quý vị", "quý anh chị", "các anh chị", "các bác", "các bạn", "cán bộ ơi", "trợ lý ơi"),
     *("em chào", "con chào", "cháu chào", "tôi chào", "chào em", "chào ad", "chào cán bộ"),
     *("mong được giải đáp", "mong được hướng dẫn", "chân thành cảm ơn", "trân trọng cảm ơn"),
@@ -115,6 +119,7 @@ _LAST = re.compile(r"\s(?:a|ah|ha|nhe|nhi|vay)\W*$")  # particles without their 
 _NUMBER = re.compile(
     r"(?<!\w)số\s+(?:căn cước(?:\s+công dân)?|cccd|cmnd|điện thoại|đt)\s+(?:của\s+\w+\s+)?là(?!\w)"
 )
+_PLEASE = re.compile(r"\s(?:với|voi)$")
 _CALLED = re.compile(r"(?<!trẻ)(?<!tre)\s(?:em|anh|chị|chi|bạn|bác|ad|shop)(?: ơi| oi)?\s*$")
 
 
@@ -129,4 +134,4 @@ def _without_frame(text: str) -> str:
     asked = _GOING_ON.sub(" ", text)
     left = _FRAME.sub(" ", asked if has_diacritics(text) else _LAST.sub(" ", asked))
     left = re.sub(r"\s+", " ", re.sub(r"[^\w\s./-]", " ", left)).strip(" ./-")
-    return _CALLED.sub("", left)
+    return _CALLED.sub("", _PLEASE.sub("", left))

@@ -73,7 +73,7 @@ def _judge(
 ) -> None:
     assert example.query.vector is not None
     figures = figures_of(searcher, example, learned.weights)
-    figures["manner"] = learned.manner(example.query.text, example.query.vector[0])
+    figures["manner"] = learned.manner(example.query.restored, example.query.vector[0])
     refused = learned.decider.scope(figures) < learned.decider.none_below
     if not example.right:
         hits.setdefault("out of scope: refused", []).append(refused)

@@ -50,6 +50,8 @@ _SEPARATED = re.compile(
 _RUN = re.compile(
     rf"(?<!\w)([A-Za-z])(?![Oo]\s)[ .]?((?:[{_O}][ .–-]{{0,2}}){{11,26}}[{_O}])(?!\w)"
 )
+# Unit, day and serial with their hyphens, and more behind a blank.
+_HYPHENED = re.compile(rf"[^ –-]+[–-][{_O}]+[–-][{_O}]+(?= )")
 
 
 def find_case_codes(text: str) -> list[str]:
@@ -88,6 +90,8 @@ def case_code_spans(text: str) -> list[tuple[int, int, str]]:
 
 def _ends(run: re.Match[str]) -> list[int]:
     """Where the run may end: a last group of it may be four digits that prove whose it is."""
+    if whole := _HYPHENED.match(run[0]):  # a slip in it must not swallow what stands behind
+        return [run.start() + whole.end()]
     last = max(run[0].rfind(" "), 0)
     return [run.end(), *([run.start() + last] if last else [])]
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from bot.text.codes import find_case_codes
+from bot.text.hanoi_codes import SURELY, codes_in
 from bot.text.personal.said import PAUSE, Token, readings, token
 from bot.text.personal.shadow import shadow
 from bot.text.personal.survives import codes
@@ -20,11 +21,15 @@ PLACE = "[proof]"
 METADATA = "proof"  # the key under which what was given is handed over, from web to Rasa to action
 DIGITS = 4
 _FEWEST = 3  # digits: fewer are the number of a choice; more than four are a proof with a slip
+_FEW = 3  # words besides that may stand around four digits, but not around a year or a hotline
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _SLIP = re.compile(r"(?<=\d)[il|]|[il|](?=\d)")  # an l or I beside digits is a 1
 _WHOLE = re.compile(r"\[(?:phone|cccd)\]")
-_DATE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")
+_DATE = re.compile(
+    r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|(?<!\d)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])"
+)
 _YEAR = re.compile(r"20[12]\d")
+_KNOWN = re.compile(r"19\d\d|20\d\d|1022")
 # What people say around the digits, without diacritics; none of it is a number.
 _AROUND = set(
     re.findall(
@@ -50,10 +55,10 @@ class Veiled(NamedTuple):
 
 
 def veil(raw: str) -> Veiled:
-    """Redact, and take out the digits that may be a proof: they are named, or stand alone.
+    """Redact, and take out the digits that may be a proof: they are named, or stand nearly alone.
 
-    "1234", "một hai ba bốn", "4 số cuối là 1234 ạ", "H26.12-250701-0001 xong chưa, 1234"; not the
-    year in "lệ phí năm 2024". `unveil` gives `redact(raw)`.
+    "1234", "một hai ba bốn", "4 số cuối là 1234 ạ", "nó là 1234 đó con", "H26.12-250701-0001 xong
+    chưa, 1234"; not the year in "lệ phí năm 2024". `unveil` gives `redact(raw)`.
     """
     text = redact(raw)
     wholes = [found.span() for found in _WHOLE.finditer(text)]
@@ -61,7 +66,8 @@ def veil(raw: str) -> Veiled:
     named = LAST_FOUR.search(plain)
     if named:
         plain = _blanked(plain, [named.span()])
-    runs, alone = _numbers(text, plain)
+    runs, strange = _numbers(text, plain)
+    alone = not strange or (strange <= _FEW and bool(runs) and all(map(_only_a_proof, runs)))
     if not (alone or says_so(text)):
         return Veiled(text)
     if named and not alone:  # the number that comes next
@@ -76,7 +82,8 @@ def veil(raw: str) -> Veiled:
 
 def says_so(text: str) -> bool:
     """Whether a veiled message itself says that its digits are a proof, asked for or not."""
-    return bool(find_case_codes(text) or LAST_FOUR.search(shadow(text)))
+    seen = shadow(text)
+    return bool(codes_in(text, asked=False) or LAST_FOUR.search(seen) or SURELY.search(seen))
 
 
 def unveil(text: str, given: str) -> str:
@@ -97,24 +104,31 @@ def _held(text: str) -> list[tuple[int, int]]:
     return [span[:2] for span in codes(text, seen)] + [d.span() for d in _DATE.finditer(seen)]
 
 
-def _numbers(text: str, plain: str, fewest: int = _FEWEST) -> tuple[list[list[Token]], bool]:
-    """Numbers in `plain`, and whether only the words around such numbers are there besides."""
+def _numbers(text: str, plain: str, fewest: int = _FEWEST) -> tuple[list[list[Token]], int]:
+    """Numbers in `plain`, and how many words besides do not belong around such numbers."""
     plain = _SLIP.sub("1", plain)
     runs: list[list[Token]] = [[]]
-    alone = True
+    strange = 0
     for word in _TOKEN.finditer(plain):
         new = token(text, plain, *word.span())
         if new is None:
-            alone = alone and word[0] in _AROUND
+            strange += word[0] not in _AROUND
             runs.append([])
         elif new.sign != PAUSE:
             runs[-1].append(new)
-    said = [run for run in runs if run and not _is_code(_digits(run))]
-    return [run for run in said if len(_digits(run)) >= fewest], alone
+    said = [_without_code(run) for run in runs if run]
+    return [run for run in said if run and len(_digits(run)) >= fewest], strange
+
+
+def _without_code(run: list[Token]) -> list[Token]:
+    """What is left of it behind a case code of Hanoi without its letter."""
+    if not run[0].sign.startswith("2"):
+        return run
+    ends = (end for end in range(len(run), 0, -1) if _is_code(_digits(run[:end])))
+    return run[next(ends, 0) :]
 
 
 def _is_code(digits: str) -> bool:
-    """A case code of Hanoi without its letter."""
     return digits.startswith("26") and bool(find_case_codes(f"H{digits}"))
 
 
@@ -127,6 +141,12 @@ def _digits(run: list[Token]) -> str:
 def _beside_a_code(digits: str) -> bool:
     """Four digits in a message with a case code: the proof, if not the year it was handed in."""
     return len(digits) == DIGITS and not _YEAR.fullmatch(digits)
+
+
+def _only_a_proof(run: list[Token]) -> bool:
+    """Four digits that are neither a year nor a public number."""
+    digits = _digits(run)
+    return len(digits) == DIGITS and not _KNOWN.fullmatch(digits)
 
 
 def _last_four(raw: str) -> str | None:

@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 from bot.text.personal.said import PAUSE, Token, readings, token
 from bot.text.personal.shadow import shadow
 
-# How the letter of a unit is said: H for provinces, G for ministries. "Hồ" and "giờ" are words.
-_LETTERS = {
-    **dict.fromkeys(("hát", "hat", "hắt", "hét", "hờ", "hơ", "h"), "H"),
-    **dict.fromkeys(("giê", "gie", "gờ", "gơ", "g"), "G"),
-}
-_LETTER = re.compile(rf"(?<!\w)({'|'.join(_LETTERS)})[\s,.:-]{{1,3}}(?=\w)", re.IGNORECASE)
+# How the letter of a unit is said, and heard by a recogniser: H for provinces, G for ministries.
+# "Hồ" and "giờ" are words.
+_H = ("hát", "hat", "hắt", "hét", "hắc", "hác", "hạt", "ếch", "ech", "hờ", "hơ", "h")
+_G = ("giê", "gie", "gi", "ghê", "gờ", "gơ", "g")
+_LETTERS = {**dict.fromkeys(_H, "H"), **dict.fromkeys(_G, "G")}
+_LETTER = re.compile(
+    rf"(?<!\w)({'|'.join(_LETTERS)})(?:[\s,.:-]{{1,3}}(?=\w)|(?=\d+ [^\W\d]))", re.IGNORECASE
+)
 # What the second proof is called: the "four" in it is none of the code's digits.
 LAST_FOUR = re.compile(
-    r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con) (?:o )?(?:cuoi|duoi|sau)(?: cung)?(?!\w)"
+    r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con)"
+    r"(?: (?:o )?(?:cuoi|duoi|sau)(?: cung)?| (?:do |nay )?la|(?=:? \d{3}))(?!\w)"
 )
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;:/–-]{0,4}")

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.keyed import Keyed
 from bot.store import now
-from bot.text.redact import redact
+from bot.text.proof import veil
 from bot.web.conversations import Conversations
 from bot.web.tables import Conversation
 
@@ -73,8 +73,8 @@ class Sessions:
         return self._keyed.digest("who", conversation.sender)[:32]
 
     def name_of(self, client_message_id: str | None) -> str | None:
-        """The id to store: itself, or a keyed hash of one with a personal number in it."""
-        if client_message_id is None or redact(client_message_id) == client_message_id:
+        """The id to store: itself, or a keyed hash of one with a personal number or a proof."""
+        if client_message_id is None or veil(client_message_id) == (client_message_id, None):
             return client_message_id
         return self._keyed.digest("message", client_message_id)
 

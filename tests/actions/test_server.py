@@ -67,6 +67,8 @@ def test_an_action_that_fails_says_where_and_not_what_was_said(failing: tuple[st
     written = log.read_text()
     assert "action_answer: KeyError at " in written
     assert SAID not in written
+    httpx.post(f"{url}/webhook", json={"next_action": "action_0912345678"}, timeout=20)
+    assert "0912345678" not in log.read_text()
     assert httpx.get(f"{url}/readyz", timeout=5).is_success, "the next citizen is served"
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Turn, World
 from bot.retrieval.pipeline import Searcher
 
-BLURTED = "ông cụ nhà tôi nằm liệt giường"  # refused, yet near enough for a guess
+BLURTED = "nhà em bị ngập hết đồ"  # refused, yet near enough for a guess
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ def heard(at: int, ours: bool) -> Example:
     dice = np.random.default_rng(at)
     vector = np.array([[1.0 if ours else -1.0, 0.0]]) + dice.normal(0, 0.2, (1, 2))
     text = f"xin giấy phép {at}" if ours else f"thời tiết {at}"
-    return Example(Query(text, vector=vector.astype(np.float32)), (at,) if ours else ())
+    query = Query(text, restored=text, vector=vector.astype(np.float32))
+    return Example(query, (at,) if ours else ())
 
 
 EXAMPLES = [heard(at, ours=at % 2 == 0) for at in range(40)]
@@ -34,24 +35,23 @@ def test_what_means_ours_is_above_nought(manner: Manner) -> None:
     assert manner("", right) > 0 > manner("", left)
 
 
-def test_words_tell_too_with_or_without_marks(manner: Manner) -> None:
+def test_words_tell_too(manner: Manner) -> None:
     assert manner("giấy phép", NOWHERE) > 0 > manner("Thời tiết?", NOWHERE)
-    assert manner("thoi tiet", NOWHERE) == manner("Thời tiết?", NOWHERE)
 
 
 def test_words_that_say_nothing_are_not_kept(manner: Manner) -> None:
-    assert {"giay phep", "thoi tiet"} <= set(manner.words)
+    assert {"giấy phép", "thời tiết"} <= set(manner.words)
     assert not any(str(at) in manner.words for at in range(40))  # each stands in one example
     assert manner("một hai ba", NOWHERE) == manner.bias
 
 
 def test_terms_are_words_and_pairs_each_once() -> None:
-    assert terms("Nhà đất, nhà đất!") == ["nha", "dat", "nha dat", "dat nha"]
+    assert terms("Xe máy, xe máy!") == ["xe", "máy", "xe máy", "máy xe"]
     assert terms(" ?") == []
 
 
-def test_words_that_only_ask_are_no_terms() -> None:
-    assert terms("xe nào thế, làm sao?") == ["xe", "xe nao"]
+def test_words_that_only_ask_or_address_are_no_terms() -> None:
+    assert terms("em ơi, xe nào thế, làm sao?") == ["xe", "ơi xe", "xe nào"]
 
 
 def test_each_example_is_judged_by_what_was_learned_without_it() -> None:

@@ -30,6 +30,10 @@ CODE = "H26.12-250701-0001"
         ("56789", ""),
         ("567", ""),
         ("5678 hoặc 0123", ""),
+        ("nó là 5678 đó con", "5678"),
+        ("cuối là 5678 nha em iu", "5678"),
+        ("5678 em ơi nhanh lên", "5678"),
+        ("5678 hay 5679 gì đó", ""),
     ],
 )
 def test_digits_that_stand_alone_may_be_a_proof(said: str, digits: str) -> None:
@@ -46,6 +50,8 @@ def test_digits_that_stand_alone_may_be_a_proof(said: str, digits: str) -> None:
         (f"{CODE}, 4 số cuối 5678", "5678"),
         (f"{CODE} 5678", "5678"),
         (f"hồ sơ {CODE} đến đâu rồi, 5678", "5678"),
+        (f"bốn số là 5678, mã là {CODE} nộp ngày 15/7", "5678"),
+        (f"{CODE} nộp hôm 15/7, 5678", "5678"),
         (f"hồ sơ {CODE} của tôi nộp từ 2025, 4 số cuối điện thoại là 5678, xem giúp", "5678"),
         (f"{CODE} xong chưa, sđt 0912 345 678", "5678"),
         (f"{CODE} cccd 001099012345", "2345"),
@@ -58,6 +64,21 @@ def test_digits_beside_a_code_or_their_name_are_a_proof(said: str, digits: str) 
     assert four(veiled.given or "") == digits
     assert not any(number in veiled.text for number in ("5678", "345 678", "012345", "một hai"))
     assert (CODE in veiled.text) == (CODE in said)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "H26.12-250701-001",  # a digit too few
+        "H26.12-250732-0001",  # no such day
+        "26.12-250701-0001",  # without its letter
+        "mã hồ sơ 26122507010001",
+    ],
+)
+def test_a_code_with_a_slip_takes_no_part_of_the_proof(code: str) -> None:
+    veiled = veil(f"{code} 5678")
+    assert veiled == (f"{code} {PLACE}", "5678")
+    assert says_so(veiled.text)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +100,9 @@ def test_a_whole_number_proves_by_its_last_four(said: str, digits: str) -> None:
     [
         "lệ phí năm 2024 bao nhiêu",
         "lệ phí khai sinh bao nhiêu",
+        "sổ đỏ 1985 đổi",
+        "gọi 1022 hả cháu",
+        "mở quán ở 5678 đường Giải Phóng hết bao nhiêu",
         "không nhớ",
         "năm năm rồi",
         "số 2",
@@ -99,7 +123,15 @@ def test_other_numbers_prove_nothing(text: str) -> None:
 
 
 def test_what_was_no_proof_is_put_back() -> None:
-    for text in ("2024", "1022", "113", "năm hai không hai tư", "12 34 ạ", "19001009"):
+    for text in (
+        "2024",
+        "1022",
+        "113",
+        "phí 8000 à cháu",
+        "năm hai không hai tư",
+        "12 34 ạ",
+        "19001009",
+    ):
         veiled = veil(text)
         assert veiled.given is not None
         assert not says_so(veiled.text)

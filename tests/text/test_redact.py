@@ -53,6 +53,12 @@ from bot.text.redact import redact
         ("09123456789 gõ thừa một số", "[phone] gõ thừa một số"),
         ("OO1O99O12345", "[cccd]"),
         ("001 099 012 345 ở Hà Đông", "[cccd] ở Hà Đông"),
+        # Someone born in 2005: the middle of the number is also a day, the letter is "em".
+        ("cccd của e 022305151234", "cccd của e [cccd]"),
+        ("số a 034 201 051 234 nhé", "số a [cccd] nhé"),
+        ("h022305151234", "h[cccd]"),
+        ("thẻ của e 4221 2507 0112 3451", "thẻ của e [card]"),
+        ("hát 022305151234", "hát [cccd]"),
     ],
 )
 def test_personal_numbers_go(text: str, expected: str) -> None:
@@ -169,6 +175,12 @@ def test_the_longest_message_costs_little(sign: str) -> None:
         "hồ sơ H26.12-250701-0001",
         "hồ sơ H26.12 250701 0001",
         "H26122507010001",
+        "h00 261117 0004",
+        "Mã Ho0.261117.0004",
+        "H012507010004",
+        "G01 230701 0004",
+        "hát 00 261117 0004",
+        "K26122507010001",
         "000.00.04.H51-200221-0001",
         "G09.20-20260609-0092637",
         "Nghị định 23/2015/NĐ-CP ngày 15/11/2015",

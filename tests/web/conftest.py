@@ -14,10 +14,12 @@ from sqlalchemy import Engine, create_engine
 from starlette.testclient import TestClient
 
 from bot.privacy.job import TURN_FILE
+from bot.privacy.service import Privacy
 from bot.settings import Settings
 from bot.web.app import create_app
 from tests.postgresql import ADDRESS, own_schema
 from tests.web.fake_rasa import FakeRasa, free_port, serving
+from tests.web.person import Person
 
 
 @pytest.fixture
@@ -104,3 +106,16 @@ def say(client: TestClient) -> Say:
         return client.post("/api/chat", content=body, headers={"Content-Type": "application/json"})
 
     return post
+
+
+@pytest.fixture
+def person(
+    say: Say, client: TestClient, rasa: FakeRasa, settings: Settings
+) -> Callable[[str], Person]:
+    return lambda name: Person(say, client, rasa, settings.rasa_database, name)
+
+
+@pytest.fixture
+def privacy(client: TestClient) -> Privacy:
+    found: Privacy = client.app.state.parts.privacy  # type: ignore[attr-defined]
+    return found

@@ -115,21 +115,28 @@ def test_personal_numbers_reach_neither_rasa_nor_the_disk(
         assert secret.encode() not in path.read_bytes(), path.name
 
 
+@pytest.mark.parametrize("name", ["0912345678", "H26.12-250701-0001:4821"])
 def test_a_message_named_by_a_number_is_known_again_but_not_by_it(
-    say: Say, rasa: FakeRasa, settings: Settings
+    say: Say, rasa: FakeRasa, settings: Settings, name: str
 ) -> None:
     session = say("xin chào").json()["session"]
-    first, second = (say("phí", session=session, client_message_id="0912345678") for _ in "ab")
+    first, second = (say("phí", session=session, client_message_id=name) for _ in "ab")
     assert first.json()["turn_id"] == second.json()["turn_id"]
     assert len(rasa.heard) == 2
     for path in Path(settings.var_dir).iterdir():
-        assert b"0912345678" not in path.read_bytes(), path.name
+        assert name.encode() not in path.read_bytes(), path.name
 
 
 def test_a_word_of_feedback_is_redacted_before_it_is_cut() -> None:
     comment = clean_comment("a" * 490 + " 0912345678")
     assert comment is not None
     assert comment.endswith("a [phone]")
+
+
+def test_a_word_of_feedback_keeps_no_proof() -> None:
+    assert clean_comment("tra mãi không được, 4 số cuối 5678") == (
+        "tra mãi không được, 4 số cuối [proof]"
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bot.answers.reply import Reply
+from collections.abc import Sequence
+
+from bot.answers.reply import QuickReply, Reply
 from bot.answers.words import HOTLINE, PORTAL
 from bot.cases.replies.said import EXAMPLE, STOP, WRONG_CODE, asks_code, asks_proof, said
 
 FOUR = "4 số cuối của số điện thoại hoặc số căn cước đã ghi trong hồ sơ"
 FOUR_SAID = "bốn số cuối của điện thoại hoặc căn cước ghi trong hồ sơ"
+_BUTTONS = 3
 
 
 def ask_code() -> Reply:
@@ -50,6 +53,21 @@ def ask_proof(code: str) -> Reply:
     )
 
 
+def one_by_one(code: str, others: Sequence[str]) -> Reply:
+    """Several codes in one message: which one is looked at, and that the others come next."""
+    rest = "các mã còn lại" if len(others) > 1 else "mã kia"
+    buttons = [QuickReply(label=f"Hồ sơ …{other[-4:]}", text=other) for other in others[:_BUTTONS]]
+    return said(
+        "one_by_one",
+        f"Mỗi lần chỉ xem được một hồ sơ. Trước hết là {code}; sau đó anh/chị gửi tiếp "
+        f"{', '.join(others)}.",
+        "Mỗi lần chỉ xem được một hồ sơ. Trước hết là mã đọc đầu tiên; sau đó anh chị đọc tiếp "
+        f"{rest}.",
+        *buttons,
+        code=code,
+    )
+
+
 def ask_proof_again(code: str) -> Reply:
     """The code was confirmed, or the talk comes back to it."""
     return asks_proof(
@@ -57,6 +75,17 @@ def ask_proof_again(code: str) -> Reply:
         code,
         f"Để xem hồ sơ {code}, anh/chị cho biết {FOUR}.",
         f"Để xem hồ sơ, anh chị đọc {FOUR_SAID}.",
+    )
+
+
+def not_clear(code: str) -> Reply:
+    """Something was said that is not understood, while the proof is waited for."""
+    return asks_proof(
+        "not_clear",
+        code,
+        f"Chưa rõ ý anh/chị. Để xem hồ sơ {code}, anh/chị cho biết {FOUR}. Không nhớ thì nhắn "
+        "“không nhớ”, không tra nữa thì nhắn “thôi”.",
+        f"Chưa rõ ý anh chị. Để xem hồ sơ, anh chị đọc {FOUR_SAID}. Không nhớ thì nói: không nhớ.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.cases.model import Case, CaseState
 from bot.cases.replies.details import Topic
 from bot.dialogue.cases.words import first_said, load_words, says, without
 from bot.dialogue.matter import left_open
@@ -13,6 +14,22 @@ from bot.text.codes import find_case_codes
 from bot.text.fold import fold
 
 _FEW = 2  # words beside a question that may mean anything: more of them are a matter of their own
+
+_HANDED_IN = {
+    CaseState.SUPPLEMENT_ASKED: Topic.SUPPLEMENT,
+    CaseState.PAYMENT_ASKED: Topic.FEE,
+}
+# Fees and whom to call are also told without a case.
+_ONLY_OF_A_CASE = {
+    Topic.STATE,
+    Topic.DUE,
+    Topic.WHY_SO_LONG,
+    Topic.REASON,
+    Topic.SUPPLEMENT,
+    Topic.COLLECT,
+    Topic.BY_ANOTHER,
+    Topic.TO_DO,
+}
 
 _CASE = re.compile(r"\b(?:ho so|hs|don|giay hen|phieu hen)\b")
 _ANOTHERS = re.compile(r"\b(?:cua|cho) (?:bo|me|vo|chong|con|ong|ba|em|ban|nguoi|cong ty|khach)\b")
@@ -24,8 +41,18 @@ def asks_for_mine(text: str) -> bool:
     return not find_case_codes(text) and bool(_CASE.search(said)) and not _ANOTHERS.search(said)
 
 
-def topic_of(text: str) -> Topic | None:
-    return first_said(text, load_words().topics)
+def topic_of(text: str, case: Case | None = None) -> Topic | None:
+    """What is asked; "nộp ở đâu" is about what `case` waits for."""
+    words = load_words()
+    if case and case.state in _HANDED_IN and says(text, words.hand_in):
+        return _HANDED_IN[case.state]
+    return first_said(text, words.topics)
+
+
+def asks_about_a_case(text: str, searcher: Searcher) -> bool:
+    """ "Sao lâu thế", before any case was shown: only the case can tell."""
+    topic = topic_of(text)
+    return topic in _ONLY_OF_A_CASE and not names_another_matter(text, topic, searcher)
 
 
 def names_another_matter(text: str, topic: Topic, searcher: Searcher) -> bool:
@@ -45,6 +72,11 @@ def wants_it_again(text: str) -> bool:
 def wants_another(text: str) -> bool:
     """ "Còn hồ sơ khác"."""
     return says(text, load_words().another)
+
+
+def is_not_mine(text: str) -> bool:
+    """ "Không phải hồ sơ của tôi", of the case that was shown."""
+    return says(text, load_words().not_mine)
 
 
 def points_at_it(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.cases.model import Case
 from bot.cases.replies import refusals
 from bot.cases.replies.glance import glance
 from bot.dialogue.cases.asked import wants_another
-from bot.dialogue.cases.codes import code_in
+from bot.dialogue.cases.codes import code_in, mistyped
 from bot.dialogue.cases.outcome import said, shown
 from bot.dialogue.ordinal import chosen, names_a_choice
 from bot.dialogue.turn import Outcome, Turn, World
@@ -28,11 +28,16 @@ def wanted(turn: Turn) -> LookUp | None:
     """The look-up that this turn needs: it blocks, so a channel makes it before the turn."""
     talk = turn.state.case
     named = code_in(turn.text, asked=talk.asks is not None)
-    code = named or (talk.code if talk.asks == "proof" else None)
+    code = named or (talk.code if _still_meant(turn) else None)
     if code and turn.proof:
         return LookUp(code, turn.proof)
     open_to_all = settings().case_open == "state" and turn.proof is None
     return LookUp(named, None) if named and open_to_all else None
+
+
+def _still_meant(turn: Turn) -> bool:
+    """Whether digits without a code are for the one that was given before: no other was tried."""
+    return turn.state.case.asks == "proof" and not mistyped(turn.text, asked=False)
 
 
 def needs_own(turn: Turn, intent: str) -> bool:

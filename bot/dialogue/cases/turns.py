@@ -12,9 +12,11 @@ from dataclasses import replace
 from bot.cases.replies import asking, misplaced
 from bot.cases.replies.details import Topic
 from bot.cases.replies.mine import my_cases
+from bot.dialogue.cases.aside import aside
 from bot.dialogue.cases.asked import (
     asks_for_mine,
     comes_back,
+    is_not_mine,
     names_another_matter,
     points_at_it,
     topic_of,
@@ -28,6 +30,7 @@ from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.text.codes import find_procedure_codes
+from bot.text.hanoi_codes import codes_in
 
 Respond = Callable[[Turn, World], Outcome]
 
@@ -38,10 +41,10 @@ def first(respond: Respond) -> Respond:
     def looked_at(turn: Turn, world: World) -> Outcome:
         for way in _WAYS:
             if outcome := way(turn, world):
-                return outcome
+                return _one_by_one(turn, outcome)
         if turn.state.case.asks and turn.topical and stops_first(turn.text):
             turn = replace(turn, state=replace(turn.state, case=turn.state.case.over()))
-        return _aside(turn, respond(turn, world), world)
+        return aside(turn, respond(turn, world), world)
 
     return looked_at
 
@@ -55,7 +58,7 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
         return _list_own(turn, world)
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
         return ask_for_code(turn)
-    topic = topic_of(turn.text)
+    topic = topic_of(turn.text, talk.shown)
     if topic and topic is not Topic.STATE:
         return detailed(topic, turn, talk, world)
     return shown(turn, talk, world)
@@ -78,13 +81,15 @@ def _by_shown(turn: Turn, world: World) -> Outcome | None:
     talk = turn.state.case
     if (talk.shown or talk.asks) and wants_another(turn.text):
         return _list_own(turn, world) if turn.signed_in else ask_for_code(turn)
+    if talk.shown and not talk.asks and is_not_mine(turn.text):
+        return said(asking.ask_code_again(), turn, CaseTalk().asking("code"))
     if talk.shown is None or talk.asks or find_procedure_codes(turn.text):
         return None
     if (talk.aside or turn.topical) and not points_at_it(turn.text):
         return None
     if wants_it_again(turn.text):
         return shown(turn, talk, world)
-    topic = topic_of(turn.text)
+    topic = topic_of(turn.text, talk.shown)
     if topic is None or names_another_matter(turn.text, topic, world.searcher):
         return None
     return detailed(topic, turn, talk, world)
@@ -101,32 +106,18 @@ _WAYS = (
     by_own,
     by_looking_up,
     by_code,
+    by_slip,
     by_digits,
     by_waiting,
-    by_slip,
     _by_shown,
     _by_return,
     by_photo,
 )
 
 
-def _aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
-    """Another matter was answered: the case waits, and the first time that is said."""
-    talk = turn.state.case
-    if talk.aside or outcome.state.case != talk or not (talk.asks or talk.shown):
+def _one_by_one(turn: Turn, outcome: Outcome) -> Outcome:
+    """Of several codes in a message the first was taken: that is said before anything else."""
+    code, *others = codes_in(turn.text, asked=turn.state.case.asks is not None) or [""]
+    if not others:
         return outcome
-    if outcome.decision == "none" and any(map(str.isalpha, turn.text)):
-        return _not_understood(turn, talk, world)
-    if outcome.decision not in ("answer", "clarify"):
-        return outcome
-    reminder = (asking.still_waiting(talk.code),) if talk.code else ()
-    state = replace(outcome.state, case=replace(talk, aside=True))
-    return replace(outcome, replies=(*outcome.replies, *reminder), state=state)
-
-
-def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
-    """Nothing else is known that it could be about: it was about the case."""
-    if talk.asks is None:
-        return detailed(Topic.NOT_TOLD, turn, talk, world)
-    again = asking.forgotten_proof(talk.code) if talk.code else asking.forgotten_code()
-    return said(again, turn, talk)
+    return replace(outcome, replies=(asking.one_by_one(code, others), *outcome.replies))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.reply import Reply
 from bot.cases.replies import asking, misplaced
 from bot.dialogue.cases import codes
+from bot.dialogue.cases.asked import asks_about_a_case
 from bot.dialogue.cases.meant import Meant, meant, offers_a_photo
 from bot.dialogue.cases.outcome import said
 from bot.dialogue.turn import Outcome, Turn, World
@@ -34,7 +35,7 @@ def by_digits(turn: Turn, world: World) -> Outcome | None:
 
 
 def by_waiting(turn: Turn, world: World) -> Outcome | None:
-    """Yes, no, forgotten, why, never mind; or something else in place of the code."""
+    """Yes, no, forgotten, why, never mind, what only the case tells; or else than the code."""
     talk = turn.state.case
     meaning = meant(turn.text)
     if talk.asks == "code" and (procedure := codes.only_procedure_code(turn.text)):
@@ -46,6 +47,8 @@ def by_waiting(turn: Turn, world: World) -> Outcome | None:
     if meaning is Meant.PHOTO:
         return said(misplaced.no_photo(talk.code), turn, talk)
     reply = _about_proof(meaning, talk.code) if talk.code else _about_code(meaning, turn)
+    if reply is None and asks_about_a_case(turn.text, world.searcher):
+        reply = asking.ask_proof_again(talk.code) if talk.code else asking.ask_code()
     if reply is None:
         return None
     asks_code = reply.payload["expects"] == "code"

@@ -24,11 +24,13 @@ class CaseWords(Record):
     """The file as it is; see its comments."""
 
     meant: dict[str, Phrases]
+    hand_in: Phrases
     agreed: Phrases
     slip: Phrases
     another: Phrases
     back: Phrases
     case: Phrases
+    not_mine: Phrases
     this_case: Phrases
     topics: dict[Topic, Phrases]
 

@@ -10,8 +10,12 @@ from bot.text.personal.spans import Span
 _CODE = re.compile(r"(?<![\w.])[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[a-z]\d{2})?(?![\w-]|\.\d)")
 # A case code with a slip in it: a wrong day, or the letter left out.
 _CASE_LIKE = re.compile(
-    r"(?<![\w.])(?:[a-z]\d{2}(?:\.\d{1,3}){0,3}-(?:\d{8}|\d{6})|"
-    r"(?:[1-9]\d(?:\.\d{1,3}){0,3}-)?(?:20)?[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d)-\d{4,7}(?!\d)"
+    r"(?<![\w.])(?:[a-z]\d{2}(?:\.\d{1,3}){0,3}-(?:\d{8}|\d{6})-\d{1,9}(?!\d)|"
+    r"(?:[1-9]\d(?:\.\d{1,3}){0,3}-)?(?:20)?[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d-\d{4,7}(?!\d))"
+)
+_UNITS = "HG"  # the letters that units have: provinces, ministries
+_IN_PARTS = re.compile(
+    r"[^\W\d]+[ .,:]{0,2}[\do]{2}(?:[ .][\do]{1,3}){0,3}[ .](?:[\do]{8}|[\do]{6})[ .][\do]{4,7}"
 )
 # In the addresses of pages, and the names that our own processes give things.
 _UUID = re.compile(r"(?<!\w)[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}(?!\w)")
@@ -44,11 +48,25 @@ def codes(text: str, shadow: str) -> list[Span]:
         Span(*m.span()) for p in (_CODE, _CASE_LIKE, _PLAIN, _UUID) for m in p.finditer(shadow)
     ]
     spans += [Span(*m.span()) for m in _GROUPED.finditer(shadow) if _AFTER.match(shadow, m.end())]
-    for start, end, _ in case_code_spans(text):
-        # A letter before a bare run that begins with 0 may be a slip before an identity number.
-        if "-" in shadow[start:end] or shadow[start + 1] not in "0o":
+    for start, end, code in case_code_spans(text):
+        if not _may_be_personal(shadow[start:end], code):
             spans.append(Span(start, end))
     return spans
+
+
+def _may_be_personal(seen: str, code: str) -> bool:
+    """Whether what reads as a `code` may be a personal number with a letter before it.
+
+    The letter may be a word: "e" (em), "a" (anh). And units that begin with 0 (H01, the made-up
+    H00), typed without hyphens, look like an identity number. But of a real one the fourth digit,
+    which tells sex and century, is 0 to 3 until 2099; and nobody groups one as unit, day, serial.
+    """
+    if "-" in seen or not re.search(r"\d", seen):
+        return False
+    unit, digits = code[0] in _UNITS, re.sub(r"\D", "", code)
+    if digits[0] != "0":
+        return not unit and seen[1] in " ."
+    return not (unit and (digits[3] in "456789" or _IN_PARTS.fullmatch(seen)))
 
 
 def ordinary(shadow: str) -> list[Span]:

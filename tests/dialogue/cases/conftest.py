@@ -22,6 +22,7 @@ from tests.cases.conftest import CODE, PHONE, a_case
 from tests.dialogue.test_turns import FakeSearcher, Found
 
 TODAY = date(2026, 7, 13)  # two days before the case is due
+OTHER = "H26.12-250701-0002"  # nobody has it
 AXIS_DOWN = "G22.99-251225-020175"
 Respond = Callable[[Turn, World], Ended]
 

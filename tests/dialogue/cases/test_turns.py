@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.aspect import Aspect
 from bot.cases.lookup import Outcome, OutcomeKind
-from bot.dialogue import courtesies, moves, service
+from bot.dialogue import courtesies, moves
 from bot.dialogue.cases.looking import LookUp, wanted
 from bot.dialogue.cases.turns import first
 from bot.dialogue.service import case_status
@@ -17,10 +17,8 @@ from bot.dialogue.state import State
 from bot.dialogue.turn import Turn
 from bot.settings import Settings
 from tests.cases.conftest import CODE, PHONE, a_case
-from tests.dialogue.cases.conftest import AXIS_DOWN, Talk
+from tests.dialogue.cases.conftest import AXIS_DOWN, OTHER, Talk
 from tests.dialogue.test_turns import MARRIAGE, Found
-
-OTHER = "H26.12-250701-0002"
 
 
 def test_code_then_proof_then_the_case(talk: Talk) -> None:
@@ -32,9 +30,15 @@ def test_code_then_proof_then_the_case(talk: Talk) -> None:
     assert talk.state.procedure == "1.001193"
 
 
+def test_the_letter_may_be_missing_where_the_hyphens_are_there(talk: Talk) -> None:
+    assert talk.say("26.12-250701-0001 xong chưa") == ["proof"]
+
+
 @pytest.mark.parametrize(
     "said",
     [
+        "h26 chấm 12 gạch 250701 gạch 0001",
+        "ếch hai sáu chấm mười hai gạch hai lăm không bảy không một gạch ba số không một",
         "H26122507010001",
         "h26.12/250701/0001",
         "mã là 26.12-250701-0001",
@@ -49,6 +53,15 @@ def test_every_form_of_the_code_is_read_back_as_printed(talk: Talk, said: str) -
 
 def test_code_and_proof_in_one_message_need_no_question(talk: Talk) -> None:
     assert talk.say(f"{CODE}, 4 số cuối", proof=PHONE) == ["status"]
+
+
+def test_of_two_codes_it_is_said_which_one_is_looked_at(talk: Talk) -> None:
+    assert talk.say(f"{CODE} với {OTHER} nữa") == ["one_by_one", "proof"]
+    assert f"Trước hết là {CODE}; sau đó anh/chị gửi tiếp {OTHER}." in talk.text
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert talk.say(OTHER) == ["proof"]
+    assert talk.say(f"{CODE} và {OTHER},", proof=PHONE) == ["one_by_one", "status"]
+    assert talk.say(f"{CODE}, nhắc lại {CODE}") == ["proof"]
 
 
 def test_a_code_is_about_a_case_whatever_the_move(talk: Talk) -> None:
@@ -117,6 +130,8 @@ def test_what_people_say_instead_of_the_proof(asked_for_proof: Talk, said: str, 
         ("H26.12-259901-0001", "mistyped_code"),
         ("H26.12", "mistyped_code"),
         ("250701-0001", "mistyped_code"),
+        ("15/7/2026", "mistyped_code"),
+        ("ngày 15/7/2026 ạ", "mistyped_code"),
         ("thôi", "cancelled"),
         ("vâng", "code"),
     ],
@@ -138,6 +153,12 @@ def test_a_personal_number_instead_of_the_code(talk: Talk) -> None:
 def test_a_photo_of_the_slip_is_turned_down_before_anything_was_asked(talk: Talk) -> None:
     assert talk.say("em chụp cái giấy hẹn gửi được không") == ["no_photo"]
     assert talk.say(CODE) == ["proof"]
+
+
+def test_a_proof_beside_a_mistyped_code_is_not_tried_on_the_code_before(
+    asked_for_proof: Talk,
+) -> None:
+    assert asked_for_proof.say("H26.12-250701-001      ", proof=PHONE) == ["mistyped_code"]
 
 
 def test_digits_that_are_not_four(asked_for_proof: Talk) -> None:
@@ -168,64 +189,20 @@ def test_a_courtesy_in_between_changes_nothing(asked_for_proof: Talk) -> None:
 
 
 def test_what_nobody_understands_is_answered_with_help(asked_for_proof: Talk) -> None:
-    assert asked_for_proof.say("xyz qwe") == ["forgotten_proof"]
+    assert asked_for_proof.say("xyz qwe") == ["not_clear"]
+    assert "“không nhớ”" in asked_for_proof.text
+    assert asked_for_proof.say("không nhớ") == ["forgotten_proof"]
 
 
-@pytest.mark.parametrize(
-    ("said", "topic"),
-    [
-        ("sao lâu thế?", "why_so_long"),
-        ("răng lâu rứa", "why_so_long"),
-        ("phai bo sung gi", "supplement"),
-        ("bao giờ xong", "due"),
-        ("khi nào lấy được", "due"),
-        ("phải nộp bao nhiêu", "fee"),
-        ("lấy ở đâu", "collect"),
-        ("gọi ai bây giờ", "who"),
-        ("thế tôi phải làm gì", "to_do"),
-        ("thế nghĩa là sao", "state"),
-        ("thông tin này cập nhật lúc nào", "source"),
-        ("sao bị từ chối", "reason"),
-        ("xyz qwe", "not_told"),
-    ],
-)
-def test_questions_about_the_case_that_was_shown(shown: Talk, said: str, topic: str) -> None:
-    assert shown.say(said, service.out_of_scope if topic == "not_told" else service.complaint) == [
-        "detail"
-    ]
-    assert shown.last is not None
-    assert shown.last.replies[0].payload["topic"] == topic
-
-
-def test_again_and_another_one(shown: Talk) -> None:
-    assert shown.say("nói lại xem nào", moves.repeat) == ["status"]
-    assert shown.say("tôi còn hồ sơ khác") == ["code"]
-    assert shown.say(OTHER) == ["proof"]
-
-
-def test_after_another_matter_the_case_is_only_meant_where_it_is_named(shown: Talk) -> None:
-    shown.finds(Found("answer", [MARRIAGE]))
-    question = {"aspects": (Aspect.TIME,), "topical": True}
-    assert shown.say("đăng ký kết hôn bao lâu", **question) == ["procedure"]
-    assert shown.say("bao giờ xong", aspects=(Aspect.TIME,)) == ["procedure"]
-    assert shown.say("hồ sơ của tôi bao giờ xong") == ["detail"]
-    assert shown.say("đăng ký kết hôn bao lâu", **question) == ["procedure"]
-    assert shown.say("quay lại hồ sơ lúc nãy") == ["status"]
-
-
-def test_a_new_matter_is_not_taken_for_a_question_about_the_case(shown: Talk) -> None:
-    shown.finds(Found("answer", [MARRIAGE]))
-    said = "nhà tôi muốn mở quán cà phê, bao lâu thì xong"
-    assert shown.say(said, aspects=(Aspect.TIME,)) == ["procedure"]
-    assert shown.last is not None
-    assert shown.last.codes == (MARRIAGE,)
-    assert shown.say("sốt ruột quá, hồ sơ của tôi sao lâu thế") == ["detail"]
-
-
-def test_a_question_about_the_procedure_of_the_case(shown: Talk) -> None:
-    assert shown.say("cần giấy tờ gì", aspects=(Aspect.PAPERS,)) == ["procedure"]
-    assert shown.last is not None
-    assert shown.last.codes == ("1.001193",)
+@pytest.mark.parametrize("said", ["sao lâu thế", "bao giờ xong", "lay o dau", "phai bo sung gi"])
+def test_a_question_that_only_the_case_answers_needs_code_and_proof(talk: Talk, said: str) -> None:
+    talk.finds(Found("answer", [MARRIAGE]))
+    talk.say("tra hồ sơ", case_status)
+    assert talk.say(said) == ["code"]
+    talk.say(CODE)
+    assert talk.say(said) == ["proof"]
+    question = {"aspects": (Aspect.FEE,), "topical": True}
+    assert talk.say("lệ phí kết hôn bao nhiêu", **question) == ["procedure", "waiting"]
 
 
 def test_an_open_choice_is_closed_when_a_case_is_asked_for(talk: Talk) -> None:

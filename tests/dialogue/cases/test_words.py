@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.cases.replies.details import Topic
-from bot.dialogue.cases.asked import comes_back, points_at_it, topic_of, wants_another
+from bot.dialogue.cases.asked import comes_back, is_not_mine, points_at_it, topic_of, wants_another
 from bot.dialogue.cases.meant import Meant, meant
 from bot.dialogue.cases.words import load_words
 
@@ -17,7 +17,7 @@ WORDS = load_words()
 
 def test_every_meaning_and_every_topic_has_words() -> None:
     assert set(WORDS.meant) == set(Meant) - {Meant.YES}
-    assert set(WORDS.topics) == set(Topic) - {Topic.NOT_TOLD}
+    assert set(WORDS.topics) == set(Topic)
 
 
 @pytest.mark.parametrize("meaning", list(WORDS.meant))
@@ -34,6 +34,7 @@ def test_what_is_asked_alone_is_what_it_stands_under(topic: Topic) -> None:
 
 def test_other_phrases_do_what_they_are_for() -> None:
     assert all(wants_another(phrase) for phrase in WORDS.another)
+    assert all(is_not_mine(phrase) for phrase in WORDS.not_mine)
     assert all(points_at_it(phrase) for phrase in WORDS.this_case)
     assert all(comes_back(f"{phrase} hồ sơ") for phrase in WORDS.back)
     assert all(meant(phrase) is Meant.YES for phrase in WORDS.agreed)

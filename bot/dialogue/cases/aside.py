@@ -1,0 +1,40 @@
+"""Another matter between two turns about a case: it is answered, and the case waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cases.model import Case
+from bot.cases.replies import asking
+from bot.cases.replies.details import Topic
+from bot.dialogue.cases.memory import CaseTalk
+from bot.dialogue.cases.outcome import detailed, said
+from bot.dialogue.turn import Outcome, Turn, World
+
+
+def aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
+    """Another matter was answered: the case waits, and the first time that is said."""
+    talk = turn.state.case
+    if talk.aside or outcome.state.case != talk or not (talk.asks or talk.shown):
+        return outcome
+    if talk.shown and not talk.asks and not turn.topical and _of_its_procedure(outcome, talk.shown):
+        return outcome
+    if outcome.decision == "none" and any(map(str.isalpha, turn.text)):
+        return _not_understood(turn, talk, world)
+    if outcome.decision not in ("answer", "clarify"):
+        return outcome
+    reminder = (asking.still_waiting(talk.code),) if talk.code else ()
+    state = replace(outcome.state, case=replace(talk, aside=True))
+    return replace(outcome, replies=(*outcome.replies, *reminder), state=state)
+
+
+def _of_its_procedure(outcome: Outcome, case: Case) -> bool:
+    return outcome.decision == "answer" and outcome.codes == (case.procedure,)
+
+
+def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
+    """Nothing else is known that it could be about: it was about the case."""
+    if talk.asks is None:
+        return detailed(Topic.NOT_TOLD, turn, talk, world)
+    again = asking.not_clear(talk.code) if talk.code else asking.forgotten_code()
+    return said(again, turn, talk)
