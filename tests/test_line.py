@@ -12,6 +12,7 @@ import pytest
 from bot.settings import Settings
 from deploy.serve import Process
 from tests import line
+from tests.web.signin.signer import Signer
 
 
 def test_a_missing_model_is_one_sentence_with_the_remedy(tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_a_process_that_ends_at_once_is_reported_with_its_log(tmp_path: Path) ->
 
 
 def test_the_three_processes_get_ports_of_their_own(tmp_path: Path) -> None:
-    config = line._settings(tmp_path)
+    config = line._settings(tmp_path, Signer())
     assert len({config.web_port, config.rasa_port, config.actions_port}) == 3
 
 
