@@ -31,7 +31,7 @@ def card(procedure: Procedure, *, local: LocalStatus, asof: str, today: date) ->
     return Reply(
         text="\n".join(text),
         payload=payload_of(procedure, title, Aspect.OVERVIEW, parts, local, asof),
-        spoken=aloud(procedure, title, _spoken(parts), shown, local, asof),
+        spoken=aloud(procedure, _spoken(parts), shown, local, asof),
     )
 
 

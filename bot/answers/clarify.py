@@ -10,7 +10,7 @@ from bot.answers.reply import Reply
 from bot.answers.traits import distinct, hints, telling
 from bot.answers.words import ear, lower_first, shorten, tidy, upper_first
 from bot.catalogue.model import Procedure
-from bot.catalogue.titles import short_title
+from bot.catalogue.titles import everyday_name, short_title
 from bot.text.fold import fold
 from bot.text.numbers import say
 
@@ -56,11 +56,12 @@ def _joined(parts: Sequence[Label]) -> list[str]:
 
 
 def _labels(choices: Sequence[Procedure]) -> tuple[list[Label], str]:
-    """Short titles where they differ enough; else the trait that tells them apart."""
+    """Everyday names; for one title at several places, the trait that tells them apart."""
     titles = [short_title(choice) for choice in choices]
-    if distinct([shorten(title, _TITLE) for title in titles]):
-        return [(title, "") for title in titles], _WHICH
     same = len({fold(title) for title in titles}) == 1
+    names = [everyday_name(choice) for choice in choices]
+    if not same and distinct([shorten(name, _TITLE) for name in names]):
+        return [(name, "") for name in names], _WHICH
     if found := telling(choices):
         values, question = found
         return list(zip(titles, values, strict=True)), question if same else _WHICH
@@ -85,11 +86,18 @@ def _rows(choices: Sequence[Procedure], labels: list[str], told: list[str]) -> l
             "n": at,
             "code": choice.code,
             "label": label,
-            "hint": upper_first(hint),
+            "hint": upper_first(_small_print(choice, label, hint)),
             "text": f"{label} ({choice.code})",
         }
         for at, (choice, label, hint) in enumerate(zip(choices, labels, told, strict=True), start=1)
     ]
+
+
+def _small_print(choice: Procedure, label: str, hint: str) -> str:
+    """The official title, where the label is an everyday name, and what else tells it apart."""
+    title = short_title(choice)
+    official = "" if fold(label).startswith(fold(title)) else title
+    return " · ".join(filter(None, (official, hint)))
 
 
 def _text(question: str, labels: list[str], told: list[str]) -> str:

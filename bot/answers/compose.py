@@ -35,5 +35,5 @@ def answer(
     return Reply(
         text=text_of(title, part, closing(procedure, local, asof)),
         payload=payload_of(procedure, title, aspect, [part], local, asof),
-        spoken=aloud(procedure, title, list(part.spoken), frozenset({aspect}), local, asof),
+        spoken=aloud(procedure, list(part.spoken), frozenset({aspect}), local, asof),
     )

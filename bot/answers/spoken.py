@@ -8,6 +8,7 @@ from bot.answers.aspect import LABEL, Aspect, next_aspects
 from bot.answers.words import ear, listing, lower_first, month
 from bot.catalogue.local import LocalStatus
 from bot.catalogue.model import Procedure
+from bot.catalogue.titles import everyday_name
 from bot.text.numbers import say
 
 WORDS = 110  # about 40 seconds
@@ -15,7 +16,6 @@ WORDS = 110  # about 40 seconds
 
 def aloud(
     procedure: Procedure,
-    title: str,
     sentences: list[str],
     shown: frozenset[Aspect],
     local: LocalStatus,
@@ -25,7 +25,7 @@ def aloud(
 
     Later sentences are left out where the whole would take longer than 40 seconds.
     """
-    head = _said(f"Thủ tục {lower_first(ear(title, 14, least=5))}.")
+    head = _said(f"Thủ tục {lower_first(ear(everyday_name(procedure), 14, least=5))}.")
     tail = [_said(sentence) for sentence in [*_origin(procedure, local, asof), _offer(shown)]]
     kept = [_said(sentence) for sentence in sentences]
     while len(kept) > 1 and len(" ".join([head, *kept, *tail]).split()) > WORDS:

@@ -6,6 +6,7 @@ import re
 
 from bot.catalogue.derive.clean import sentence_case, shorten, tidy
 from bot.catalogue.model import Procedure
+from bot.catalogue.words import load_words
 
 LIMIT = 90
 _LEADING = re.compile(r"^(?:thủ tục hành chính|thủ tục)\s*:?\s+", re.IGNORECASE)
@@ -35,6 +36,17 @@ def short_title(procedure: Procedure) -> str:
         title = _first_alternative(title)
     title = title.strip(" .;,")
     return shorten(title[:1].upper() + title[1:], LIMIT)
+
+
+def everyday_name(procedure: Procedure) -> str:
+    """What people call it, to offer and to say; its short title where nobody has named it yet."""
+    words = load_words().get(procedure.code)
+    return words.short_name if words else short_title(procedure)
+
+
+def both_names(procedure: Procedure) -> str:
+    """The official title and the everyday name: the words by which it may be picked."""
+    return f"{procedure.title} {everyday_name(procedure)}"
 
 
 def _first_alternative(title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.aspect import Aspect
+from bot.catalogue.titles import both_names
 from bot.dialogue.guided import guides_around
 from bot.dialogue.named import named
 from bot.dialogue.options import option_said
@@ -32,7 +33,8 @@ def by_choice(turn: Turn, world: World) -> Outcome | None:
     if position is None:
         position = _in_peoples_words(turn.text, offered, world)
     if position is None:
-        position = named(turn.text, [world.catalogue.procedures[code].title for code in offered])
+        names = [both_names(world.catalogue.procedures[code]) for code in offered]
+        position = named(turn.text, names)
     if position is None:
         return None
     aspects = turn.aspects or pending(turn, offered[position])

@@ -8,7 +8,7 @@ from bot.answers.opening import opened
 from bot.answers.who import name_of
 from bot.answers.words import HOTLINE, listing, lower_first
 from bot.catalogue.model import Procedure
-from bot.catalogue.titles import short_title
+from bot.catalogue.titles import both_names, short_title
 from bot.dialogue.guided import node_of
 from bot.dialogue.named import named
 from bot.dialogue.options import option_of
@@ -56,7 +56,7 @@ def _choice(turn: Turn, world: World) -> str | None:
     procedures = [p for code in turn.state.choices if (p := world.catalogue.get(code))]
     position = chosen(turn.text, len(procedures))
     if position is None:
-        position = named(strip_question(turn.text), [p.title for p in procedures])
+        position = named(strip_question(turn.text), [both_names(p) for p in procedures])
     return None if position is None else _what_it_is("Đây là", procedures[position])
 
 

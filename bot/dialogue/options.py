@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.store import Catalogue
+from bot.catalogue.titles import both_names
 from bot.dialogue.ages import only_of_age
 from bot.dialogue.named import named
 from bot.dialogue.ordinal import chosen
@@ -20,7 +21,7 @@ def option_of(text: str, options: Sequence[Option], catalogue: Catalogue) -> Opt
     if position is None:
         position = only_of_age(text, [option.label for option in options])
     if position is None:
-        titles = [p.title if (p := catalogue.get(option.to)) else "" for option in options]
+        titles = [both_names(p) if (p := catalogue.get(option.to)) else "" for option in options]
         position = named(text, titles)
     return None if position is None else options[position]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.catalogue.titles import both_names
 from bot.dialogue.guided import node_of
 from bot.dialogue.named import named
 from bot.dialogue.options import option_of
@@ -116,7 +117,7 @@ def _offered(words: str, turn: Turn, world: World) -> str | None:
         option = option_of(words, guide.questions[node].options, world.catalogue)
         return _end(option, guide) if option else None
     known = [world.catalogue.get(code) for code in turn.state.choices]
-    titles = [procedure.title if procedure else "" for procedure in known]
+    titles = [both_names(procedure) if procedure else "" for procedure in known]
     position = named(words, titles)
     # "Kết hôn với người nước ngoài" is more than the "kết hôn" that was offered.
     if position is None or len(content(words) - set(fold(titles[position]).split())) > 1:

@@ -28,12 +28,20 @@ def test_ward_or_city_is_asked_as_a_question_of_level(catalogue: Catalogue) -> N
     assert "Một là cấp thành phố. Hai là cấp xã." in reply.spoken
 
 
-def test_different_titles_need_no_more_than_their_names(catalogue: Catalogue) -> None:
-    reply = clarify([catalogue.procedures[code] for code in ("1.001456", "1.010384")])
+def test_different_titles_go_by_what_people_call_them(catalogue: Catalogue) -> None:
+    reply = clarify([catalogue.procedures[code] for code in ("1.001570", "2.002029")])
     choice = reply.payload["choices"][0]
     assert choice["n"] == 1
-    assert choice["text"] == "Cấp hộ chiếu phổ thông ở trong nước (1.001456)"
+    assert choice["text"] == "Hộ kinh doanh tạm nghỉ hoặc mở lại sớm (1.001570)"
+    assert choice["hint"].startswith("Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn")
+    assert "Hai là công ty tạm ngừng" in reply.spoken
     assert reply.payload["type"] == "clarify"
+
+
+def test_a_procedure_that_nobody_has_named_yet_goes_by_its_title(catalogue: Catalogue) -> None:
+    new = catalogue.procedures["1.001456"].model_copy(update={"code": "9.999999"})
+    reply = clarify([new, catalogue.procedures["1.010384"]])
+    assert reply.payload["choices"][0]["label"] == "Cấp hộ chiếu phổ thông ở trong nước"
 
 
 def test_at_most_three_are_read_aloud(catalogue: Catalogue) -> None:
