@@ -14,7 +14,7 @@ from actions.asked import asked
 from actions.assistant import perform
 from actions.desk import looked_up
 from bot.answers.aspect import Aspect
-from bot.dialogue import elsewhere, emergency, mydata
+from bot.dialogue import elsewhere, emergency, mydata, otherplace
 from bot.dialogue.cases import turns
 from bot.dialogue.state import State
 from bot.dialogue.turn import Outcome, Turn, World
@@ -34,7 +34,7 @@ async def speak(
 ) -> list[dict[str, Any]]:
     """Let `respond` answer the latest message; returns the slots that changed."""
     turn = await looked_up(read(tracker), tracker)
-    guarded = emergency.first(mydata.first(turns.first(elsewhere.first(respond))))
+    guarded = emergency.first(mydata.first(turns.first(elsewhere.first(otherplace.noted(respond)))))
     outcome = await perform(guarded, turn)
     intent = tracker.get_intent_of_latest_message()
     about = {**meta(intent, outcome), "proof": turn.proof is not None}

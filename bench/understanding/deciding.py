@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bench.understanding.questions import Development, own, own_out_of_scope
+from bench.understanding.questions import Development, Question, own, own_out_of_scope
 from bench.understanding.report import Figure
 from bot.retrieval.examples import read_examples
 from bot.retrieval.pipeline import Searcher
@@ -56,19 +56,36 @@ def scope(searcher: Searcher, folder: Path) -> list[Figure]:
 
 
 def unseen(searcher: Searcher, folder: Path) -> list[Figure]:
-    """Questions that nothing was learned from: blurted life events, and more out of scope.
-
-    The second were kept because the search of their day did not refuse them easily.
-    """
-    inside, outside = own(folder, blurted=True), own_out_of_scope(folder)
-    results = searcher.search_many([q.text for q in inside])
-    among = sum(bool(q.accept & set(r.codes[:5])) for r, q in zip(results, inside, strict=True))
-    refused = sum(r.decision == "none" for r in results)
+    """Messages that nothing was learned from, written by who had not seen the search at work."""
+    outside = own_out_of_scope(folder)
     return [
-        Figure(f"life events ({len(inside)}), recall at 5", among / max(1, len(inside))),
-        Figure("life events refused", refused / max(1, len(inside))),
+        *_found(searcher, "everyday", own(folder)),
+        *_found(searcher, "life events", own(folder, blurted=True)),
         Figure(f"out of scope ({len(outside)}) caught", _refused(searcher, outside)),
     ]
+
+
+def _found(searcher: Searcher, name: str, asked: Sequence[Question]) -> list[Figure]:
+    results = searcher.search_many([q.text for q in asked])
+    places = [_place(result.codes, q.accept) for result, q in zip(results, asked, strict=True)]
+    answered = [at for at, r in zip(places, results, strict=True) if r.decision == "answer"]
+    return [
+        Figure(f"{name} ({len(asked)}), recall at 1", _share(at == 0 for at in places)),
+        Figure(f"{name}, recall at 5", _share(at < 5 for at in places)),
+        Figure(f"{name}, right when it answers", _share(at == 0 for at in answered)),
+        Figure(f"{name}, answers", len(answered) / max(1, len(asked))),
+        Figure(f"{name} refused", _share(r.decision == "none" for r in results)),
+    ]
+
+
+def _place(codes: Sequence[str], accept: frozenset[str]) -> int:
+    """Where the first right code stands; behind all when none does."""
+    return next((at for at, code in enumerate(codes) if code in accept), len(codes) + 5)
+
+
+def _share(hits: Iterable[bool]) -> float:
+    marks = list(hits)
+    return sum(marks) / max(1, len(marks))
 
 
 def _refused(searcher: Searcher, texts: Sequence[str]) -> float:
