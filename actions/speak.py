@@ -24,6 +24,7 @@ from bot.text.redact import KINDS
 # What the edge put in place of personal data says nothing about the matter.
 _PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)}|proof)\]")
 _WHOLE_NUMBER = re.compile(r"\[(?:phone|cccd)\]")
+SURE_OF_KIND = 0.8  # the classifier's confidence in an intent
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
 
 Respond = Callable[[Turn, World], Outcome]
@@ -51,16 +52,18 @@ def read(tracker: Tracker) -> Turn:
     intent = message.get("intent") or {}
     topical = any(e.get("entity") in _TOPICS for e in entities)
     said = named_aspects(entities)
+    confidence = float(intent.get("confidence") or 0)
     return Turn(
         text=_PLACEHOLDER.sub(_blank, text),
         state=State.from_slots(tracker.slots),
         aspects=asked(
             str(intent.get("name") or ""),
-            float(intent.get("confidence") or 0),
+            confidence,
             [aspect.value for _, aspect in said],
             topical=topical,
         ),
         said=said,
+        sure=confidence >= SURE_OF_KIND,
         topical=topical,
         personal=bool(_WHOLE_NUMBER.search(text)),
         proof=(message.get("metadata") or {}).get(METADATA),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, month
 from bot.catalogue.local import load_city_rules
+from bot.dialogue.doubt import asks_after_all
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import by_guide
@@ -39,7 +40,8 @@ def goodbye(turn: Turn, world: World) -> Outcome:
 def _courtesy(say: Callable[[], Reply], turn: Turn, world: World) -> Outcome:
     if guided := by_guide(turn, world):
         return guided
-    if turn.topical or turn.aspects:  # "cảm ơn, thế lệ phí bao nhiêu?"
+    # "Cảm ơn, thế lệ phí bao nhiêu?"
+    if turn.topical or turn.aspects or asks_after_all(turn, world):
         return ask(turn, world)
     return Outcome((say(),), turn.state, "notice")
 

@@ -56,7 +56,7 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 # It is over, and now there are papers to do.
 _PAST = re.compile(
     r"\b(?:da mat|qua doi|tuan truoc|hom qua|hom truoc|hom no|thang truoc|nam ngoai|ngay truoc"
-    r"|khai tu|cap lai|lam lai|xin lai|giay to|thu tuc|ho so)\b"
+    r"|nam vien \d|vien phi|tien thuoc|khai tu|cap lai|lam lai|xin lai|giay to|thu tuc|ho so)\b"
 )
 Respond = Callable[[Turn, World], Outcome]
 

@@ -10,11 +10,17 @@ from bot.guides.model import START, Guide, load_guides
 
 
 def guide_among(codes: Sequence[str], choices: Sequence[str], catalogue: Catalogue) -> str | None:
-    """The guide whose question decides between `choices`: it leads to the best and to another."""
-    for name, guide in guides_around(codes[0], catalogue):
-        if guide.questions and len(set(guide.codes) & set(choices)) > 1:
-            return name
-    return None
+    """The guide whose question decides between `choices`: it leads to the best and to most of them.
+
+    Where it leads to half of them only, the right one is too often among the others.
+    """
+    decided = {
+        name: len(set(guide.codes) & set(choices))
+        for name, guide in guides_around(codes[0], catalogue)
+        if guide.questions
+    }
+    best = max(decided, key=decided.__getitem__, default="")
+    return best if best and decided[best] > max(1, len(choices) / 2) else None
 
 
 def guide_of(code: str, catalogue: Catalogue) -> str | None:

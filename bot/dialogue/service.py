@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers import notices
 from bot.answers.reply import Reply
 from bot.dialogue.cases.turns import where_is_it
+from bot.dialogue.doubt import asks_after_all
 from bot.dialogue.moves import choose
 from bot.dialogue.ordinal import names_a_choice
 from bot.dialogue.respond import ask
@@ -33,18 +34,18 @@ def case_status(turn: Turn, world: World) -> Outcome:
     """
     if guided := by_guide(turn, world):  # "mới đến, chưa đăng ký" answers our own question
         return guided
-    names_a_procedure = turn.topical and not turn.personal and not _WAITING.search(fold(turn.text))
-    if names_a_procedure or find_procedure_codes(turn.text):
+    asks = not turn.personal and not _WAITING.search(fold(turn.text))
+    if (asks and (turn.topical or asks_after_all(turn, world))) or find_procedure_codes(turn.text):
         return ask(turn, world)
     return where_is_it(turn, world)
 
 
 def handover(turn: Turn, world: World) -> Outcome:
-    return _notice(notices.handover(), turn)
+    return _unless_asked(notices.handover(), turn, world)
 
 
 def complaint(turn: Turn, world: World) -> Outcome:
-    return _notice(notices.complaint(), turn)
+    return _unless_asked(notices.complaint(), turn, world)
 
 
 def out_of_scope(turn: Turn, world: World) -> Outcome:
@@ -57,12 +58,15 @@ def out_of_scope(turn: Turn, world: World) -> Outcome:
     if names_a_choice(turn.text):  # "số 9": whatever it was taken for
         return choose(turn, world)
     named = turn.topical or names_only_a_ward(turn.text)
-    if named or world.searcher.search(turn.text).matched_by in EXACT:
+    exact = world.searcher.search(turn.text).matched_by in EXACT
+    if named or exact or asks_after_all(turn, world):
         return ask(turn, world)
     misses = turn.state.misses + 1
     reply = notices.out_of_scope() if misses == 1 else notices.none_found(2)
     return Outcome((reply,), replace(turn.state, misses=misses), "none")
 
 
-def _notice(reply: Reply, turn: Turn) -> Outcome:
+def _unless_asked(reply: Reply, turn: Turn, world: World) -> Outcome:
+    if asks_after_all(turn, world):
+        return ask(turn, world)
     return Outcome((reply,), turn.state, "notice")

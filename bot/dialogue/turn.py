@@ -26,6 +26,7 @@ class Turn:
         state: what the conversation remembers.
         aspects: what the message asks about, the main one first; empty when it only names a topic.
         said: aspects that words of it name, with the position of the words.
+        sure: whether the classifier is sure of the kind of turn that this is.
         topical: whether a procedure or a paper was recognised by name in it.
         refused: codes that the message says are not meant.
         personal: whether a personal number was taken out of it.
@@ -39,6 +40,7 @@ class Turn:
     state: State
     aspects: tuple[Aspect, ...] = ()
     said: tuple[tuple[int, Aspect], ...] = ()
+    sure: bool = True
     topical: bool = False
     refused: frozenset[str] = frozenset()
     personal: bool = False
