@@ -8,7 +8,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-redaction bench-cases bench-privacy ablation lock clean
+.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-talking bench-redaction bench-cases bench-privacy ablation lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 21
@@ -54,6 +54,9 @@ bench: setup-dev ## sizes, start, memory, recall and speed, beside the simple me
 
 bench-understanding: setup-dev ## how well questions are understood, beside simple methods
 	$(APP)/python -m bench.understanding
+
+bench-talking: setup-dev ## messages nothing was learned from, said to the running assistant (make run)
+	$(APP)/python -m bench.understanding.talking
 
 bench-redaction: setup-dev ## which personal numbers are taken out of messages, and what stays
 	$(APP)/python -m bench.redaction

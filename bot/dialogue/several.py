@@ -20,8 +20,9 @@ from bot.text.phrases import normal
 
 EACH = 2  # aspects answered of each
 _BOTH = re.compile(r"(?<!\w)(?:vừa|vua)\s(.+?)\s(?:vừa|vua)\s(.+)", re.DOTALL)
+_THEN = r"rồi(?!\s+(?:thì|thi|giờ|gio|nay|mà)\s)"  # "ly hôn rồi thì …" is one matter
 _AND = re.compile(
-    r"[?;.\n]\s+|,?\s+(?:còn|thế còn|với cả|và cả|và|đồng thời|rồi|cùng với|con|va)\s+|,\s+"
+    rf"[?;.\n]\s+|,?\s+(?:còn|thế còn|với cả|và cả|và|đồng thời|{_THEN}|cùng với|con|va)\s+|,\s+"
 )
 
 Part = tuple[int, int]  # where it begins and where it ends in the text
