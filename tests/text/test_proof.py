@@ -73,6 +73,9 @@ def test_digits_beside_a_code_or_their_name_are_a_proof(said: str, digits: str) 
         "H26.12-250732-0001",  # no such day
         "26.12-250701-0001",  # without its letter
         "mã hồ sơ 26122507010001",
+        "H26.12-250701",  # without its serial
+        "H26.12-250701,",
+        "H26-20250701",
     ],
 )
 def test_a_code_with_a_slip_takes_no_part_of_the_proof(code: str) -> None:
