@@ -125,12 +125,62 @@ def test_other_numbers_prove_nothing(text: str) -> None:
     assert veil(text) == (redact(text), None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phí 8000 à",
+        "phi 8000 a",
+        "lệ phí có 8.000 thôi hả cháu",
+        "5000 đồng à",
+        "8000đ à",
+        "năm 2025 hả",
+        "năm 2025",
+        "Quận 1234 à",
+        "thông tư 1234",
+        "1500 ngày hả",
+        "ngày 2511",
+        f"{CODE} phí 8000 à",
+    ],
+)
+def test_a_number_that_is_called_something_else_is_no_proof(text: str) -> None:
+    assert veil(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("5678, năm 2025", "5678"),
+        ("5678, phí 8000 à", "5678"),
+        ("phí 8000, 4 số cuối là 5678", "5678"),
+        (f"{CODE} phí 8000 à, 5678", "5678"),
+    ],
+)
+def test_beside_such_a_number_the_proof_is_found(said: str, digits: str) -> None:
+    veiled = veil(said)
+    assert veiled == (said.replace(digits, PLACE), digits)
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("5678 đồng ý", "5678"),
+        ("tra ngay 5678", "5678"),
+        ("tra 5600", "5600"),  # not "trả"
+        ("em Phương 5678", "5678"),
+        ("phuong 5678 nhé", "5678"),
+        ("5678 ngày mai nhé", "5678"),
+        ("4 số cuối là 8000 đồng chí ơi", "8000"),
+    ],
+)
+def test_a_word_that_may_be_another_leaves_a_proof_one(said: str, digits: str) -> None:
+    assert veil(said) == (said.replace(digits, PLACE), digits)
+
+
 def test_what_was_no_proof_is_put_back() -> None:
     for text in (
         "2024",
         "1022",
         "113",
-        "phí 8000 à cháu",
         "năm hai không hai tư",
         "12 34 ạ",
         "19001009",
