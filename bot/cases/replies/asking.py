@@ -55,14 +55,13 @@ def ask_proof(code: str) -> Reply:
 
 def one_by_one(code: str, others: Sequence[str]) -> Reply:
     """Several codes in one message: which one is looked at, and that the others come next."""
-    rest = "các mã còn lại" if len(others) > 1 else "mã kia"
     buttons = [QuickReply(label=f"Hồ sơ …{other[-4:]}", text=other) for other in others[:_BUTTONS]]
     return said(
         "one_by_one",
         f"Mỗi lần chỉ xem được một hồ sơ. Trước hết là {code}; sau đó anh/chị gửi tiếp "
         f"{', '.join(others)}.",
-        "Mỗi lần chỉ xem được một hồ sơ. Trước hết là mã đọc đầu tiên; sau đó anh chị đọc tiếp "
-        f"{rest}.",
+        "Mỗi lần chỉ xem được một hồ sơ. Trước hết là mã đọc đầu tiên; xem xong, anh chị nói: mã "
+        "tiếp theo.",
         *buttons,
         code=code,
     )

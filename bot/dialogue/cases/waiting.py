@@ -6,6 +6,7 @@ from bot.answers.reply import Reply
 from bot.cases.replies import asking, misplaced
 from bot.dialogue.cases import codes
 from bot.dialogue.cases.asked import asks_about_a_case
+from bot.dialogue.cases.listed import named_code
 from bot.dialogue.cases.meant import Meant, meant, offers_a_photo
 from bot.dialogue.cases.outcome import said
 from bot.dialogue.turn import Outcome, Turn, World
@@ -16,7 +17,7 @@ _EVEN_OF_A_PAPER = {Meant.FORGOTTEN, Meant.WHY, Meant.PHOTO}  # "không nhớ s�
 def by_code(turn: Turn, world: World) -> Outcome | None:
     """A code, without a proof that the desk could be asked with: read back, proof asked for."""
     talk = turn.state.case
-    code = codes.code_in(turn.text, asked=talk.asks is not None)
+    code = named_code(turn)
     if code is None:
         return None
     reply = asking.ask_proof(code) if turn.proof is None else asking.not_four(code)

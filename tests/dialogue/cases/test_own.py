@@ -42,6 +42,13 @@ def test_the_others_are_listed_again(talk: Talk) -> None:
     assert talk.say("số 2", signed_in=True, own=TWO) == ["status"]
 
 
+def test_an_own_case_among_several_codes_needs_no_proof(talk: Talk) -> None:
+    said = talk.say(f"{CODE} và {SECOND}", signed_in=True, own=TWO)
+    assert said == ["one_by_one", "status"]
+    assert talk.say("còn cái kia", signed_in=True, own=TWO) == ["status"]
+    assert SECOND in talk.text
+
+
 def test_another_persons_case_needs_its_proof_all_the_same(talk: Talk) -> None:
     assert talk.say(OTHERS, signed_in=True, own=MINE) == ["proof"]
 

@@ -64,6 +64,38 @@ def test_of_two_codes_it_is_said_which_one_is_looked_at(talk: Talk) -> None:
     assert talk.say(f"{CODE}, nhắc lại {CODE}") == ["proof"]
 
 
+@pytest.mark.parametrize(
+    "said", ["còn cái kia?", "cái thứ hai", "còn cái thứ hai thì sao", "hồ sơ khác", "còn mã kia"]
+)
+def test_the_second_code_is_remembered(talk: Talk, said: str) -> None:
+    talk.say(f"{OTHER} với {CODE} nữa")
+    assert talk.say("", proof="0000") == ["refused"]  # nobody has the first
+    assert talk.say(said) == ["proof"]
+    assert f"Mã hồ sơ {CODE}." in talk.text
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert talk.say("còn hồ sơ khác") == ["code"]  # no third was named
+
+
+def test_the_second_code_may_come_with_its_proof(talk: Talk) -> None:
+    talk.say(f"{OTHER} với {CODE} nữa")
+    assert talk.say("cái thứ hai,", proof=PHONE) == ["status"]
+    assert talk.say("cái thứ nhất") == ["proof"]
+    assert OTHER in talk.text
+
+
+def test_codes_are_forgotten_with_what_came_after_them(talk: Talk) -> None:
+    for later in (AXIS_DOWN, "thôi, không tra nữa"):
+        talk.say(f"{OTHER} với {CODE} nữa")
+        assert talk.say(later) in (["proof"], ["cancelled"])
+        assert talk.state.case.listed == ()
+
+
+def test_an_open_choice_of_another_matter_is_meant_first(talk: Talk) -> None:
+    talk.say(f"{CODE} với {OTHER} nữa", proof=PHONE)
+    talk.state = replace(talk.state, choices=("1.001193", MARRIAGE))
+    assert talk.say("cái thứ hai", moves.choose) == ["procedure"]
+
+
 def test_a_code_is_about_a_case_whatever_the_move(talk: Talk) -> None:
     assert talk.say(CODE, moves.choose) == ["proof"]
 
