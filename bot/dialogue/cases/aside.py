@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cases.model import Case
-from bot.cases.replies import asking
+from bot.cases.replies import asking, proving
 from bot.cases.replies.details import Topic
+from bot.dialogue.cases.meant import Meant, meant
 from bot.dialogue.cases.memory import CaseTalk
 from bot.dialogue.cases.outcome import detailed, said
 from bot.dialogue.turn import Outcome, Turn, World
+
+# A yes, a no, a number, where no other question is open.
+_NOWHERE = {"what_next", "nothing_more", "nothing_to_choose", "nothing_to_repeat"}
 
 
 def aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
@@ -19,11 +23,12 @@ def aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
         return outcome
     if talk.shown and not talk.asks and not turn.topical and _of_its_procedure(outcome, talk.shown):
         return outcome
-    if outcome.decision == "none" and any(map(str.isalpha, turn.text)):
+    lost = outcome.decision == "none" or (talk.asks and _leads_nowhere(outcome))
+    if lost and any(map(str.isalpha, turn.text)):
         return _not_understood(turn, talk, world)
     if outcome.decision not in ("answer", "clarify"):
         return outcome
-    reminder = (asking.still_waiting(talk.code),) if talk.code else ()
+    reminder = (proving.still_waiting(talk.code),) if talk.code else ()
     state = replace(outcome.state, case=replace(talk, aside=True))
     return replace(outcome, replies=(*outcome.replies, *reminder), state=state)
 
@@ -32,9 +37,15 @@ def _of_its_procedure(outcome: Outcome, case: Case) -> bool:
     return outcome.decision == "answer" and outcome.codes == (case.procedure,)
 
 
+def _leads_nowhere(outcome: Outcome) -> bool:
+    return outcome.replies[-1].payload.get("kind") in _NOWHERE
+
+
 def _not_understood(turn: Turn, talk: CaseTalk, world: World) -> Outcome:
     """Nothing else is known that it could be about: it was about the case."""
+    if meant(turn.text) is Meant.RUDE:
+        return said(asking.calm(), turn, talk)
     if talk.asks is None:
         return detailed(Topic.NOT_TOLD, turn, talk, world)
-    again = asking.not_clear(talk.code) if talk.code else asking.forgotten_code()
+    again = proving.not_clear(talk.code) if talk.code else asking.forgotten_code()
     return said(again, turn, talk)

@@ -22,6 +22,7 @@ class Meant(StrEnum):
     PHOTO = "photo"
     AGAIN = "again"
     STOP = "stop"
+    RUDE = "rude"
 
 
 def meant(text: str) -> Meant | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.cases.replies import asking, misplaced
+from bot.cases.replies import asking, misplaced, proving
 from bot.cases.replies.details import Topic
 from bot.cases.replies.mine import my_cases
 from bot.dialogue.cases.aside import aside
@@ -53,7 +53,7 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
     """Where is my case? The one talked about before, where it was left; else: which one?"""
     talk = turn.state.case
     if talk.asks == "proof" and talk.code and not turn.topical:
-        return said(asking.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
+        return said(proving.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
     if turn.signed_in and asks_for_mine(turn.text):
         return _list_own(turn, world)
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):

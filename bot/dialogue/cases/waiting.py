@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.reply import Reply
-from bot.cases.replies import asking, misplaced
+from bot.cases.replies import asking, misplaced, proving
 from bot.dialogue.cases import codes
 from bot.dialogue.cases.asked import asks_about_a_case
 from bot.dialogue.cases.listed import named_code
@@ -20,7 +20,7 @@ def by_code(turn: Turn, world: World) -> Outcome | None:
     code = named_code(turn)
     if code is None:
         return None
-    reply = asking.ask_proof(code) if turn.proof is None else asking.not_four(code)
+    reply = proving.ask_proof(code) if turn.proof is None else proving.not_four(code)
     return said(reply, turn, talk.asking("proof", code))
 
 
@@ -30,7 +30,7 @@ def by_digits(turn: Turn, world: World) -> Outcome | None:
     if turn.proof is None:
         return None
     if talk.asks == "proof" and talk.code:
-        return said(asking.not_four(talk.code), turn, talk.asking("proof", talk.code))
+        return said(proving.not_four(talk.code), turn, talk.asking("proof", talk.code))
     reply = misplaced.no_personal_number() if turn.personal else misplaced.code_first()
     return said(reply, turn, talk.asking("code"))
 
@@ -49,7 +49,7 @@ def by_waiting(turn: Turn, world: World) -> Outcome | None:
         return said(misplaced.no_photo(talk.code), turn, talk)
     reply = _about_proof(meaning, talk.code) if talk.code else _about_code(meaning, turn)
     if reply is None and asks_about_a_case(turn.text, world.searcher):
-        reply = asking.ask_proof_again(talk.code) if talk.code else asking.ask_code()
+        reply = proving.ask_proof_again(talk.code) if talk.code else asking.ask_code()
     if reply is None:
         return None
     asks_code = reply.payload["expects"] == "code"
@@ -81,10 +81,11 @@ def _about_proof(meaning: Meant | None, code: str) -> Reply | None:
     if meaning is Meant.WRONG:
         return asking.ask_code_again()
     replies = {
-        Meant.YES: asking.ask_proof_again,
-        Meant.FORGOTTEN: asking.forgotten_proof,
-        Meant.WHY: asking.why_proof,
-        Meant.AGAIN: asking.ask_proof,
+        Meant.YES: proving.ask_proof_again,
+        Meant.FORGOTTEN: proving.forgotten_proof,
+        Meant.WHY: proving.why_proof,
+        Meant.AGAIN: proving.ask_proof,
+        Meant.RUDE: proving.calm_proof,
     }
     return replies[meaning](code) if meaning in replies else None
 
@@ -96,5 +97,6 @@ def _about_code(meaning: Meant | None, turn: Turn) -> Reply | None:
         Meant.FORGOTTEN: asking.forgotten_code,
         Meant.YES: asking.ask_code_again,
         Meant.AGAIN: asking.ask_code,
+        Meant.RUDE: asking.calm_code,
     }
     return replies[meaning]() if meaning in replies else None

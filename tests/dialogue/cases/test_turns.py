@@ -12,12 +12,12 @@ from bot.cases.lookup import Outcome, OutcomeKind
 from bot.dialogue import courtesies, moves
 from bot.dialogue.cases.looking import LookUp, wanted
 from bot.dialogue.cases.turns import first
-from bot.dialogue.service import case_status
+from bot.dialogue.service import case_status, handover
 from bot.dialogue.state import State
 from bot.dialogue.turn import Turn
 from bot.settings import Settings
 from tests.cases.conftest import CODE, PHONE, a_case
-from tests.dialogue.cases.conftest import AXIS_DOWN, OTHER, Talk
+from tests.dialogue.cases.conftest import AXIS_DOWN, OTHER, Respond, Talk
 from tests.dialogue.test_turns import MARRIAGE, Found
 
 
@@ -213,6 +213,26 @@ def test_never_mind_and_a_question_at_once(asked_for_proof: Talk) -> None:
     asked_for_proof.finds(Found("answer", [MARRIAGE]))
     assert asked_for_proof.say("thôi, đăng ký kết hôn đi", topical=True) == ["procedure"]
     assert asked_for_proof.state.case.asks is None
+
+
+@pytest.mark.parametrize(
+    "said", ["đồ ngu", "đ.m mày", "mày ngu như bò", "me kiep may moc chan vai"]
+)
+def test_an_insult_in_place_of_code_or_proof_is_answered_calmly(talk: Talk, said: str) -> None:
+    talk.say("tra hồ sơ", case_status)
+    for waits_for in ("code", "proof"):
+        assert talk.say(said, handover) == ["calm"]
+        assert talk.state.case.asks == waits_for
+        assert talk.last is not None
+        assert talk.last.replies[0].payload["expects"] == waits_for
+        talk.say(CODE)
+
+
+@pytest.mark.parametrize(("said", "move"), [("5000 đồng à", moves.affirm), ("số 9", moves.choose)])
+def test_what_leads_nowhere_else_leads_back_to_the_proof(
+    asked_for_proof: Talk, said: str, move: Respond
+) -> None:
+    assert asked_for_proof.say(said, move) == ["not_clear"]
 
 
 def test_a_courtesy_in_between_changes_nothing(asked_for_proof: Talk) -> None:
