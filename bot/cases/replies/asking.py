@@ -40,6 +40,14 @@ def forgotten_code() -> Reply:
     )
 
 
+def no_hurry() -> Reply:
+    return asks_code(
+        "no_hurry",
+        "Vâng, anh/chị cứ thong thả. Khi có mã hồ sơ thì gửi vào đây.",
+        "Vâng, anh chị cứ thong thả. Khi có mã hồ sơ thì anh chị đọc lên.",
+    )
+
+
 def calm_code() -> Reply:
     """An insult in its place."""
     return asks_code(

@@ -87,6 +87,15 @@ def forgotten_proof(code: str) -> Reply:
     )
 
 
+def no_hurry(code: str) -> Reply:
+    return asks_proof(
+        "no_hurry",
+        code,
+        f"Vâng, anh/chị cứ thong thả. Khi có 4 số cuối của hồ sơ {code} thì gửi vào đây.",
+        "Vâng, anh chị cứ thong thả. Khi có bốn số cuối thì anh chị đọc lên.",
+    )
+
+
 def calm_proof(code: str) -> Reply:
     """An insult in its place."""
     return asks_proof(

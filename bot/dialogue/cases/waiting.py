@@ -85,6 +85,7 @@ def _about_proof(meaning: Meant | None, code: str) -> Reply | None:
         Meant.FORGOTTEN: proving.forgotten_proof,
         Meant.WHY: proving.why_proof,
         Meant.AGAIN: proving.ask_proof,
+        Meant.WAIT: proving.no_hurry,
         Meant.RUDE: proving.calm_proof,
     }
     return replies[meaning](code) if meaning in replies else None
@@ -97,6 +98,7 @@ def _about_code(meaning: Meant | None, turn: Turn) -> Reply | None:
         Meant.FORGOTTEN: asking.forgotten_code,
         Meant.YES: asking.ask_code_again,
         Meant.AGAIN: asking.ask_code,
+        Meant.WAIT: asking.no_hurry,
         Meant.RUDE: asking.calm_code,
     }
     return replies[meaning]() if meaning in replies else None

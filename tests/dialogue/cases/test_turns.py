@@ -142,6 +142,7 @@ def test_a_lock_out_is_told_with_its_end(talk: Talk) -> None:
         ("thôi", "cancelled"),
         ("thôi không tra nữa", "cancelled"),
         ("để lúc khác đi", "cancelled"),
+        ("để tôi hỏi chồng tôi đã", "no_hurry"),
         ("tôi còn hồ sơ khác", "code"),
         (OTHER, "proof"),
     ],
@@ -166,6 +167,9 @@ def test_what_people_say_instead_of_the_proof(asked_for_proof: Talk, said: str, 
         ("ngày 15/7/2026 ạ", "mistyped_code"),
         ("thôi", "cancelled"),
         ("vâng", "code"),
+        ("đợi tí tôi tìm giấy", "no_hurry"),
+        ("để bà hỏi con bà đã", "no_hurry"),
+        ("cho toi hoi thu tuc khac", "forgotten_code"),  # "cho" is no "chờ"
     ],
 )
 def test_what_people_say_instead_of_the_code(talk: Talk, said: str, kind: str) -> None:
