@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cases.lookup import OutcomeKind
 from bot.cases.model import Case
+from bot.cases.outcome import OutcomeKind
 from bot.cases.replies import refusals
 from bot.cases.replies.glance import glance
 from bot.dialogue.cases.asked import wants_another

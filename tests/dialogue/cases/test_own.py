@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cases.lookup import Listed
+from bot.cases.outcome import Listed
 from bot.dialogue.service import case_status
 from tests.cases.conftest import CODE, a_case
 from tests.dialogue.cases.conftest import Talk

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.aspect import Aspect
-from bot.cases.lookup import Outcome, OutcomeKind
+from bot.cases.outcome import Outcome, OutcomeKind
 from bot.dialogue import courtesies, moves
 from bot.dialogue.cases.looking import LookUp, wanted
 from bot.dialogue.cases.turns import first
