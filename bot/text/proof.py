@@ -81,10 +81,11 @@ def unveil(text: str, given: str) -> str:
 
 
 def four(given: str) -> str:
-    """The four digits that were given, as digits; "" when they are not four."""
+    """The four digits that were given, as digits, perhaps twice; "" when they are not four."""
     runs, _ = numbers(given, shadow(given), fewest=1)
     digits = "".join(map(digits_of, runs))
-    return digits if len(digits) == DIGITS else ""
+    once = digits[:DIGITS]
+    return once if len(once) == DIGITS and digits in (once, once * 2) else ""
 
 
 def _last_four(raw: str) -> str | None:

@@ -11,7 +11,8 @@ from bot.text.personal.survives import codes
 
 DIGITS = 4  # of a proof
 _FEWEST = 3  # digits: fewer are the number of a choice; more than four are a proof with a slip
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+# One or two digits behind a letter are keystrokes of its marks: "la2 5678".
+_TOKEN = re.compile(r"(?<![^\W\d_])\d+|\d{3,}|[^\W\d_]+")
 _SLIP = re.compile(r"(?<=\d)[il|]|[il|](?=\d)")  # an l or I beside digits is a 1
 _DATE = re.compile(
     r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|(?<!\d)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/])"

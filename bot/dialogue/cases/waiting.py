@@ -8,7 +8,7 @@ from bot.dialogue.cases import codes
 from bot.dialogue.cases.asked import asks_about_a_case
 from bot.dialogue.cases.listed import named_code
 from bot.dialogue.cases.meant import Meant, meant, offers_a_photo
-from bot.dialogue.cases.outcome import said
+from bot.dialogue.cases.outcome import said, shown
 from bot.dialogue.turn import Outcome, Turn, World
 
 _EVEN_OF_A_PAPER = {Meant.FORGOTTEN, Meant.WHY, Meant.PHOTO}  # "không nhớ số căn cước đã ghi"
@@ -31,6 +31,8 @@ def by_digits(turn: Turn, world: World) -> Outcome | None:
         return None
     if talk.asks == "proof" and talk.code:
         return said(proving.not_four(talk.code), turn, talk.asking("proof", talk.code))
+    if talk.shown and not talk.asks:  # the proof once more
+        return None if turn.personal else shown(turn, talk, world)
     reply = misplaced.no_personal_number() if turn.personal else misplaced.code_first()
     return said(reply, turn, talk.asking("code"))
 

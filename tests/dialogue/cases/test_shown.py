@@ -101,6 +101,11 @@ def test_who_collected_it_is_not_told(shown: Talk) -> None:
     assert "Nguồn không ghi ai nhận kết quả.\n• Kết quả đã trả ngày 10/7/2026." in shown.text
 
 
+def test_the_proof_once_more_shows_the_case_once_more(shown: Talk) -> None:
+    assert shown.say("", proof="5678") == ["status"]
+    assert shown.say("gọi lại cho tôi số", proof="5678", personal=True) != ["status"]
+
+
 def test_an_insult_is_answered_calmly(shown: Talk) -> None:
     assert shown.say("đồ ngu", service.out_of_scope) == ["calm"]
     assert shown.say("bao giờ xong") == ["detail"]
