@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.cases.model import Case
 from bot.cases.replies import asking, proving
 from bot.cases.replies.details import Topic
+from bot.dialogue.cases.asked import topic_of
 from bot.dialogue.cases.meant import Meant, meant
 from bot.dialogue.cases.memory import CaseTalk
 from bot.dialogue.cases.outcome import detailed, said
@@ -19,8 +20,10 @@ _NOWHERE = {"what_next", "nothing_more", "nothing_to_choose", "nothing_to_repeat
 def aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
     """Another matter was answered: the case waits, and the first time that is said."""
     talk = turn.state.case
-    if talk.aside or outcome.state.case != talk or not (talk.asks or talk.shown):
+    if talk.aside or outcome.state.case != talk:
         return outcome
+    if not (talk.asks or talk.shown):
+        return _waits(turn, outcome)
     if talk.shown and not talk.asks and not turn.topical and _of_its_procedure(outcome, talk.shown):
         return outcome
     lost = outcome.decision == "none" or (talk.asks and _leads_nowhere(outcome))
@@ -31,6 +34,13 @@ def aside(turn: Turn, outcome: Outcome, world: World) -> Outcome:
     reminder = (proving.still_waiting(talk.code),) if talk.code else ()
     state = replace(outcome.state, case=replace(talk, aside=True))
     return replace(outcome, replies=(*outcome.replies, *reminder), state=state)
+
+
+def _waits(turn: Turn, outcome: Outcome) -> Outcome:
+    """ "Sao lâu thế" out of the blue, or after all was deleted: who says so waits for a case."""
+    if outcome.decision != "none" or topic_of(turn.text) is not Topic.WHY_SO_LONG:
+        return outcome
+    return said(asking.ask_code(), turn, turn.state.case.asking("code"))
 
 
 def _of_its_procedure(outcome: Outcome, case: Case) -> bool:

@@ -12,7 +12,7 @@ from bot.cases.outcome import Outcome, OutcomeKind
 from bot.dialogue import courtesies, moves
 from bot.dialogue.cases.looking import LookUp, wanted
 from bot.dialogue.cases.turns import first
-from bot.dialogue.service import case_status, handover
+from bot.dialogue.service import case_status, handover, out_of_scope
 from bot.dialogue.state import State
 from bot.dialogue.turn import Turn
 from bot.settings import Settings
@@ -259,6 +259,11 @@ def test_a_question_that_only_the_case_answers_needs_code_and_proof(talk: Talk, 
     assert talk.say(said) == ["proof"]
     question = {"aspects": (Aspect.FEE,), "topical": True}
     assert talk.say("lệ phí kết hôn bao nhiêu", **question) == ["procedure", "waiting"]
+
+
+def test_who_complains_of_waiting_is_asked_which_case(talk: Talk) -> None:
+    assert talk.say("sao lâu thế", out_of_scope) == ["code"]
+    assert talk.say("hôm nay trời đẹp", out_of_scope) == ["forgotten_code"]
 
 
 def test_an_open_choice_is_closed_when_a_case_is_asked_for(talk: Talk) -> None:
