@@ -12,7 +12,8 @@ from typing import TypeVar
 import structlog
 from rasa_sdk import Tracker
 
-from bot.cases.lookup import SOURCE_DOWN, Desk, Outcome
+from bot.cases.lookup import Desk
+from bot.cases.outcome import SOURCE_DOWN, Outcome
 from bot.cases.service import open_cases
 from bot.dialogue.cases.looking import LookUp, needs_own, own_case, wanted
 from bot.dialogue.turn import Turn

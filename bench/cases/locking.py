@@ -5,7 +5,7 @@ from __future__ import annotations
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 
-from bot.cases.lookup import REFUSED
+from bot.cases.outcome import REFUSED
 from bot.cases.service import open_cases
 from bot.settings import Settings
 

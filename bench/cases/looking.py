@@ -9,7 +9,8 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from bench.cases.population import Population
-from bot.cases.lookup import MOST_LISTED, REFUSED, OutcomeKind
+from bot.cases.lookup import MOST_LISTED
+from bot.cases.outcome import REFUSED, OutcomeKind
 from bot.cases.proofs import Proofs
 from bot.cases.service import Cases
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,6 +12,7 @@ from bot.cases.derive import timing
 from bot.cases.gateway import SourceDown
 from bot.cases.lockout import LockedUntil, Lockout
 from bot.cases.model import Case
+from bot.cases.outcome import REFUSED, SOURCE_DOWN, Listed, Outcome, OutcomeKind
 from bot.cases.proofs import Proofs
 from bot.cases.registry import Registry
 from bot.cases.routing import Asked, Router
@@ -23,38 +22,6 @@ MOST_LISTED = 10
 WITHIN_S = 2.5  # for all sources together: with the database's part, below 3 s
 
 log = structlog.get_logger(__name__)
-
-
-class OutcomeKind(StrEnum):
-    FOUND = "found"
-    REFUSED = "refused"  # no such case or a wrong proof: nobody is told which
-    LOCKED = "locked"
-    SOURCE_DOWN = "source_down"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What may be told: `case` when FOUND, `until` (end of the lock-out, UTC) when LOCKED."""
-
-    kind: OutcomeKind
-    case: Case | None = None
-    until: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A person's newest cases, newest first; `more`: there are older ones."""
-
-    cases: tuple[Case, ...]
-    more: bool
-
-    def case(self, code: str) -> Case | None:
-        """The one with this code: its owner may see it without another proof."""
-        return next((case for case in self.cases if case.code == code), None)
-
-
-REFUSED = Outcome(OutcomeKind.REFUSED)
-SOURCE_DOWN = Outcome(OutcomeKind.SOURCE_DOWN)
 
 
 class Desk:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.answers.aspect import Aspect
 from bot.answers.reply import Reply
-from bot.cases import lookup
+from bot.cases import outcome as looked_up
 from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.dialogue.state import State
@@ -45,9 +45,9 @@ class Turn:
     refused: frozenset[str] = frozenset()
     personal: bool = False
     proof: str | None = None
-    found: lookup.Outcome | None = None
+    found: looked_up.Outcome | None = None
     signed_in: bool = False
-    own: lookup.Listed | None = None
+    own: looked_up.Listed | None = None
 
 
 @dataclass(frozen=True)

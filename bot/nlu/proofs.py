@@ -14,7 +14,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.text.proof import METADATA, four, says_so, unveil
 
-ASKS = "case_asks"  # the slot that says what the conversation waits for
+# Slots: what is waited for, the case that was shown, whether another matter came since.
+ASKS, SHOWN, ASIDE = "case_asks", "case_shown", "case_aside"
 
 Handle = Callable[..., Awaitable[None]]
 
@@ -41,7 +42,12 @@ def handing_over(handle: Handle) -> Handle:
 def _asked_for(tracker: DialogueStateTracker) -> bool:
     """Whether a code or its proof was asked for last, be it in a session that has ended since.
 
-    Who answers after an hour gives digits as secret as those of who answers at once.
+    Who answers after an hour gives digits as secret as those of who answers at once. So does who
+    sends them once more when the case is shown already.
     """
+    return bool(_last(tracker, ASKS) or (_last(tracker, SHOWN) and not _last(tracker, ASIDE)))
+
+
+def _last(tracker: DialogueStateTracker, slot: str) -> Any:
     changes = (event for event in reversed(tracker.events) if isinstance(event, SlotSet))
-    return bool(next((event.value for event in changes if event.key == ASKS), None))
+    return next((event.value for event in changes if event.key == slot), None)

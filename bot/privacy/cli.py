@@ -10,8 +10,9 @@ from typing import Annotated, NoReturn
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.privacy.held import Busy, UnknownSession
 from bot.privacy.kinds import Counts
-from bot.privacy.service import Busy, NotExpired, Privacy, UnknownSession
+from bot.privacy.service import NotExpired, Privacy
 from bot.settings import Settings, settings
 from bot.store import StoreProblem, migrate
 

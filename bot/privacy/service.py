@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import timedelta
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import Any
 
 from bot.privacy.erase import leave_no_trace
-from bot.privacy.kinds import Counts, Kind, Names
+from bot.privacy.held import People, found, held
+from bot.privacy.kinds import Counts, Kind
 from bot.privacy.words import EXPLAINED, NOTE
 from bot.store import Store, now
-
-HOLD_WITHIN_S = 10.0  # a turn that is being answered is waited for
-HOLD_FOR = timedelta(seconds=60)  # ends by itself when this process dies
-POLL_S = 0.1
-
-
-class UnknownSession(Exception):
-    """Nothing is kept of such a session: never issued, or deleted already."""
-
-
-class Busy(Exception):
-    """A turn of the conversation is still being answered."""
 
 
 class NotExpired(Exception):
@@ -33,19 +18,6 @@ class NotExpired(Exception):
     def __init__(self, errors: list[Exception]) -> None:
         super().__init__(", ".join(type(error).__name__ for error in errors))
         self.errors = errors
-
-
-class People(Protocol):
-    """Whose a session is, and leave to work on its conversation alone."""
-
-    def find(self, session: str) -> Names | None:
-        """Also of a session that has ended, for as long as something of it is kept."""
-
-    def hold(self, names: Names, holder: str, lease: timedelta) -> bool:
-        """Keep new turns out; false while one is being answered."""
-
-    def release(self, names: Names, holder: str) -> None:
-        """Let turns in again."""
 
 
 class Privacy:
@@ -68,7 +40,7 @@ class Privacy:
         Raises:
             UnknownSession: nothing is kept of it.
         """
-        names = self._names(session)
+        names = found(self._people, session)
         kept = {table: rows for kind in self._kinds for table, rows in kind.export(names).items()}
         return {
             "note": NOTE,
@@ -88,7 +60,7 @@ class Privacy:
             Busy: a turn of it is still being answered.
             SQLAlchemyError: a database did not answer.
         """
-        with self._held(session) as names:
+        with held(self._people, session) as names:
             counts = {table: n for kind in self._kinds for table, n in kind.delete(names).items()}
         self._leave_no_trace()
         return counts
@@ -115,29 +87,6 @@ class Privacy:
     def close(self) -> None:
         for store in self._stores:
             store.close()
-
-    def _names(self, session: str) -> Names:
-        names = self._people.find(session)
-        if names is None:
-            raise UnknownSession
-        return names
-
-    @contextmanager
-    def _held(self, session: str) -> Iterator[Names]:
-        """The conversation, with nobody answering in it until the block ends."""
-        holder = f"delete-{secrets.token_hex(8)}"
-        end = time.monotonic() + HOLD_WITHIN_S
-        names = self._names(session)
-        while not self._people.hold(names, holder, HOLD_FOR):
-            if time.monotonic() > end:
-                raise Busy
-            time.sleep(POLL_S)
-            names = self._names(session)  # another deletion may have been first
-        try:
-            yield self._names(session)  # with the turn that was waited for
-        except BaseException:
-            self._people.release(names, holder)
-            raise
 
     def _leave_no_trace(self) -> None:
         for store in self._stores:

@@ -50,6 +50,9 @@ _SEPARATED = re.compile(
 _RUN = re.compile(
     rf"(?<!\w)([A-Za-z])(?![Oo]\s)[ .]?((?:[{_O}][ .–-]{{0,2}}){{11,26}}[{_O}])(?!\w)"
 )
+# "H26.12-250701 5678": the serial was left out, and a proof stands behind. A serial of four digits
+# begins with 0 at nearly every counter, and is as likely to be typed behind a blank.
+_NO_SERIAL = re.compile(rf"[^ –-]+[–-](?:[{_O}]{{8}}|[{_O}]{{6}}) {{1,2}}[1-9]\d{{3}}")
 # Unit, day and serial with their hyphens, and more behind a blank.
 _HYPHENED = re.compile(rf"[^ –-]+[–-][{_O}]+[–-][{_O}]+(?= )")
 
@@ -90,6 +93,8 @@ def case_code_spans(text: str) -> list[tuple[int, int, str]]:
 
 def _ends(run: re.Match[str]) -> list[int]:
     """Where the run may end: a last group of it may be four digits that prove whose it is."""
+    if _NO_SERIAL.fullmatch(run[0]):
+        return []
     if whole := _HYPHENED.match(run[0]):  # a slip in it must not swallow what stands behind
         return [run.start() + whole.end()]
     last = max(run[0].rfind(" "), 0)

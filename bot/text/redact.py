@@ -32,13 +32,32 @@ _SUSPECT = re.compile(
 )
 
 
+class _Plain(dict[int, int | None]):
+    """Code point → what stands for it; each is worked out once."""
+
+    def __missing__(self, point: int) -> int | None:
+        kept: int | None = point
+        if _FULL_WIDTH[0] <= point <= _FULL_WIDTH[1]:
+            kept = point - _FULL_WIDTH[0] + ord("!")
+        elif unicodedata.category(chr(point)) == "Cf":
+            kept = None
+        self[point] = kept
+        return kept
+
+
+_FULL_WIDTH = (0xFF01, 0xFF5E)  # "！" to "～", in the order of ASCII
+_PLAIN = _Plain()
+
+
 def redact(text: str) -> str:
-    """`text` (then NFC) with each personal number replaced by its kind: "[phone]", "[cccd]", …
+    """`text` with each personal number replaced by its kind: "[phone]", "[cccd]", …
+
+    It is then NFC, without invisible signs (they split numbers and codes) and full-width forms.
 
     Numbers may be typed in groups, with the letter O, in another script's digits, or said as words;
     KINDS are all kinds. Redacting twice changes nothing.
     """
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).translate(_PLAIN)
     while _SUSPECT.search(text):
         found = _personal(text)
         if not found:

@@ -16,10 +16,13 @@ _LETTERS = {**dict.fromkeys(_H, "H"), **dict.fromkeys(_G, "G")}
 _LETTER = re.compile(
     rf"(?<!\w)({'|'.join(_LETTERS)})(?:[\s,.:-]{{1,3}}(?=\w)|(?=\d+ [^\W\d]))", re.IGNORECASE
 )
-# What the second proof is called: the "four" in it is none of the code's digits.
+# What the second proof is called: the "four" in it is none of the code's digits. As keystrokes, too
+# ("boosn soos cuoois", "bo61n so61 cuo61i"), for it must not stay; and in English.
 LAST_FOUR = re.compile(
-    r"(?<!\w)(?:4|bon) (?:chu )?(?:so|con)"
-    r"(?: (?:o )?(?:cuoi|duoi|sau)(?: cung)?| (?:do |nay )?la|(?=:? \d{3}))(?!\w)"
+    r"(?<!\w)(?:(?:4|bo+[s16]*n[s16]*) (?:chu[7wx4]* )?(?:so+[s16]*|con)"
+    r"(?: (?:o[r3]* )?(?:cuo+[s16]*i[s16]*|d+u+o*[6]*i|sau)(?: cu[f2]*ng[f2]*)?"
+    r"| (?:do |nay )?la|(?=:? \d{3}))"
+    r"|last (?:four|4)(?: (?:digits?|numbers?))?)(?!\w)"
 )
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;:/–-]{0,4}")

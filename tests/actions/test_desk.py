@@ -14,7 +14,7 @@ from rasa_sdk import Tracker
 from actions import desk as module
 from actions.desk import desk, looked_up
 from actions.speak import read
-from bot.cases.lookup import REFUSED, SOURCE_DOWN, Listed, Outcome, OutcomeKind
+from bot.cases.outcome import REFUSED, SOURCE_DOWN, Listed, Outcome, OutcomeKind
 from bot.cases.registry import Entry
 from bot.cases.service import open_cases
 from bot.settings import Settings

@@ -11,7 +11,7 @@ from bot.answers.compare import compare
 from bot.answers.compose import answer
 from bot.answers.reply import Reply
 from bot.cases.model import Case, CaseState, Progress
-from bot.cases.replies.asking import ask_proof
+from bot.cases.replies.proving import ask_proof
 from bot.cases.replies.told import told
 from bot.catalogue.store import load_catalogue
 from bot.clock import HANOI

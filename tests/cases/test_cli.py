@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from bot.cases.demo import CASES_EACH, made_up
 from bot.cases.derive import timing
-from bot.cases.lookup import OutcomeKind
 from bot.cases.model import CaseState
+from bot.cases.outcome import OutcomeKind
 from bot.cases.registry import Entry
 from bot.cases.service import open_cases
 from bot.cases.story import SOURCE, UNIT

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cases.lookup import OutcomeKind
 from bot.cases.model import Case, CaseFee, CaseState
+from bot.cases.outcome import OutcomeKind
 from bot.cases.proofs import Proofs
 from bot.cases.service import open_cases
 from bot.keyed import Keyed, load_key

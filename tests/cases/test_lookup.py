@@ -10,8 +10,8 @@ import pytest
 import time_machine
 from sqlalchemy import event, select
 
-from bot.cases.lookup import REFUSED, OutcomeKind
 from bot.cases.model import Case
+from bot.cases.outcome import REFUSED, OutcomeKind
 from bot.cases.registry import Entry
 from bot.cases.service import Cases, open_cases
 from bot.cases.tables import CaseLookup

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import insert, select
 
-from bot.cases.lookup import MOST_LISTED, OutcomeKind
+from bot.cases.lookup import MOST_LISTED
+from bot.cases.outcome import OutcomeKind
 from bot.cases.proofs import Proofs
 from bot.cases.registry import Entry
 from bot.cases.service import Cases

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from starlette.responses import Response, StreamingResponse
 
-from bot.cases.lookup import REFUSED, OutcomeKind
+from bot.cases.outcome import REFUSED, OutcomeKind
 from bot.cases.service import Cases, open_cases
 from bot.cases.sources import SourcesProblem, read_sources
 from bot.settings import ROOT, Settings

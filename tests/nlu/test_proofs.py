@@ -60,6 +60,19 @@ def test_digits_that_nobody_asked_for_are_left_where_they_were(typed: str) -> No
     assert asked_and_done.text == typed
 
 
+def test_the_proof_once_more_when_the_case_is_shown_is_not_kept_either() -> None:
+    shown = (ASKED, SlotSet(ASKS, None), SlotSet("case_shown", {"code": "H26.12-250701-0001"}))
+    event = heard(UserMessage("5678"), *shown)
+    assert (event.text, event.metadata) == ("[proof]", {METADATA: "5678"})
+    assert heard(UserMessage("2024"), *shown, SlotSet("case_aside", True)).text == "2024"
+    assert heard(UserMessage("2024"), *shown, SlotSet("case_shown", None)).text == "2024"
+
+
+def test_invisible_signs_hide_no_proof() -> None:
+    event = heard(UserMessage("H26\u200b.12-250701-0001 56\u200d78"))
+    assert (event.text, event.metadata) == ("H26.12-250701-0001 [proof]", {METADATA: "5678"})
+
+
 def test_beside_a_code_nobody_has_to_ask() -> None:
     event = heard(UserMessage("H26.12-250701-0001, 4 số cuối 5678"))
     assert event.metadata == {METADATA: "5678"}

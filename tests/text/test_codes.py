@@ -65,6 +65,9 @@ def test_other_numbers_are_no_procedure_codes(text: str) -> None:
         ("H26.12/250701/0001", "H26.12-250701-0001"),
         ("H26 12 250701 0001 5678", "H26.12-250701-0001"),  # the last are a proof
         ("H26122507010001 5678", "H26.12-250701-0001"),
+        ("H26.12-250701 0001", "H26.12-250701-0001"),  # a blank for the second hyphen
+        ("H26.12-250701 0001 5678", "H26.12-250701-0001"),
+        ("H26.12-250701 020175", "H26.12-250701-020175"),
     ],
 )
 def test_case_code(text: str, code: str) -> None:
@@ -122,6 +125,7 @@ def test_case_code_read_out(said: str, code: str) -> None:
         "1.001193",
         "0912345678",
         "H26.12-259901-0001",  # no such month
+        "H26.12-250701 5678",  # the serial is missing, and these are a proof
         "Nghị định 23/2015/NĐ-CP",
         "A4 2025",
         "thẻ so 9704-4112-0662-3034",

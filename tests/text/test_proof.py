@@ -26,10 +26,16 @@ CODE = "H26.12-250701-0001"
         ("mười hai ba mươi tư", "1234"),
         ("l234", "1234"),
         ("5678 là 4 số cuối", "5678"),
+        ("5678 5678", "5678"),
+        ("năm sáu bảy tám, năm sáu bảy tám ạ", "5678"),
+        ("5\u200b6\u20607\u00ad8", "5678"),
+        ("５６７８", "5678"),
+        ("5️⃣6️⃣7️⃣8️⃣", "5678"),
         ("đuôi sđt 5678", "5678"),
         ("56789", ""),
         ("567", ""),
         ("5678 hoặc 0123", ""),
+        ("5678 567", ""),
         ("nó là 5678 đó con", "5678"),
         ("cuối là 5678 nha em iu", "5678"),
         ("5678 em ơi nhanh lên", "5678"),
@@ -55,6 +61,9 @@ def test_digits_that_stand_alone_may_be_a_proof(said: str, digits: str) -> None:
         (f"hồ sơ {CODE} của tôi nộp từ 2025, 4 số cuối điện thoại là 5678, xem giúp", "5678"),
         (f"{CODE} xong chưa, sđt 0912 345 678", "5678"),
         (f"{CODE} cccd 001099012345", "2345"),
+        ("boosn soos cuoois laf 5678 nhes", "5678"),
+        ("bo61n so61 cuo61i d9ie65n thoa5i la2 5678", "5678"),
+        ("the last four digits of my phone are 5678", "5678"),
         ("xem hộ bố tôi, bốn số cuối một hai ba bốn, gấp lắm", "1234"),
     ],
 )
@@ -73,6 +82,9 @@ def test_digits_beside_a_code_or_their_name_are_a_proof(said: str, digits: str) 
         "H26.12-250732-0001",  # no such day
         "26.12-250701-0001",  # without its letter
         "mã hồ sơ 26122507010001",
+        "H26.12-250701",  # without its serial
+        "H26.12-250701,",
+        "H26-20250701",
     ],
 )
 def test_a_code_with_a_slip_takes_no_part_of_the_proof(code: str) -> None:
@@ -122,12 +134,62 @@ def test_other_numbers_prove_nothing(text: str) -> None:
     assert veil(text) == (redact(text), None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phí 8000 à",
+        "phi 8000 a",
+        "lệ phí có 8.000 thôi hả cháu",
+        "5000 đồng à",
+        "8000đ à",
+        "năm 2025 hả",
+        "năm 2025",
+        "Quận 1234 à",
+        "thông tư 1234",
+        "1500 ngày hả",
+        "ngày 2511",
+        f"{CODE} phí 8000 à",
+    ],
+)
+def test_a_number_that_is_called_something_else_is_no_proof(text: str) -> None:
+    assert veil(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("5678, năm 2025", "5678"),
+        ("5678, phí 8000 à", "5678"),
+        ("phí 8000, 4 số cuối là 5678", "5678"),
+        (f"{CODE} phí 8000 à, 5678", "5678"),
+    ],
+)
+def test_beside_such_a_number_the_proof_is_found(said: str, digits: str) -> None:
+    veiled = veil(said)
+    assert veiled == (said.replace(digits, PLACE), digits)
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("5678 đồng ý", "5678"),
+        ("tra ngay 5678", "5678"),
+        ("tra 5600", "5600"),  # not "trả"
+        ("em Phương 5678", "5678"),
+        ("phuong 5678 nhé", "5678"),
+        ("5678 ngày mai nhé", "5678"),
+        ("4 số cuối là 8000 đồng chí ơi", "8000"),
+    ],
+)
+def test_a_word_that_may_be_another_leaves_a_proof_one(said: str, digits: str) -> None:
+    assert veil(said) == (said.replace(digits, PLACE), digits)
+
+
 def test_what_was_no_proof_is_put_back() -> None:
     for text in (
         "2024",
         "1022",
         "113",
-        "phí 8000 à cháu",
         "năm hai không hai tư",
         "12 34 ạ",
         "19001009",

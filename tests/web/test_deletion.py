@@ -113,7 +113,7 @@ def test_an_answer_that_takes_too_long_is_said_and_nothing_is_deleted(
     database: Engine,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.privacy.service.HOLD_WITHIN_S", 0.2)
+    monkeypatch.setattr("bot.privacy.held.HOLD_WITHIN_S", 0.2)
     lan = person("Lan")
     rasa.delay_s = 1.5
     with ThreadPoolExecutor() as pool:

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     FEE = "fee"
     COLLECT = "collect"
     BY_ANOTHER = "by_another"  # may somebody else collect it?
+    RECEIVER = "receiver"  # who has collected it, or signed for it
     RIGHTS = "rights"  # damages, an apology
     DONE_ALREADY = "done_already"  # paid, added: by the person, not yet by the source
     TO_DO = "to_do"
@@ -52,6 +53,7 @@ _DETAILS: dict[Topic, Callable[[Case, date], Answer]] = {
     Topic.FEE: questions.fee,
     Topic.COLLECT: questions.collect,
     Topic.BY_ANOTHER: questions.by_another,
+    Topic.RECEIVER: questions.receiver,
     Topic.RIGHTS: questions.rights,
     Topic.DONE_ALREADY: questions.done_already,
     Topic.TO_DO: questions.to_do,

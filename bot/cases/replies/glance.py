@@ -8,7 +8,7 @@ from bot.answers.reply import Reply
 from bot.answers.words import day
 from bot.cases.model import Case
 from bot.cases.replies import aloud, facts
-from bot.cases.replies.asking import FOUR, FOUR_SAID
+from bot.cases.replies.proving import FOUR, FOUR_SAID
 from bot.cases.replies.said import asks_proof
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.answers.reply import QuickReply, Reply
 from bot.answers.words import HOTLINE, day, ear, lower_first, shorten, tidy
-from bot.cases.lookup import Listed
 from bot.cases.model import Case
+from bot.cases.outcome import Listed
 from bot.cases.replies import aloud, facts
 from bot.cases.replies.standing import standing
 from bot.catalogue.model import Procedure

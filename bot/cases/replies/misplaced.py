@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.reply import QuickReply, Reply
-from bot.cases.replies.asking import FOUR, FOUR_SAID
+from bot.cases.replies.proving import FOUR, FOUR_SAID
 from bot.cases.replies.said import EXAMPLE, asks_code, asks_proof
 
 

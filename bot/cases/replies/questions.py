@@ -22,7 +22,14 @@ def state(case: Case, today: date) -> Answer:
 
 
 def due(case: Case, today: date) -> Answer:
-    return _standing(case, today), []
+    open_end = [_NO_END[case.state]] if case.state in _NO_END else []
+    return [*_standing(case, today), *open_end], []
+
+
+_NO_END = {
+    CaseState.SUPPLEMENT_ASKED: "Nguồn không ghi hạn chót để bổ sung.",
+    CaseState.PAYMENT_ASKED: "Nguồn không ghi hạn chót để nộp tiền.",
+}
 
 
 def why(case: Case, today: date) -> Answer:
@@ -81,6 +88,10 @@ def by_another(case: Case, today: date) -> Answer:
 
 
 _NOBODY_SAYS = "Nguồn không ghi người khác có nhận thay được không."
+
+
+def receiver(case: Case, today: date) -> Answer:
+    return ["Nguồn không ghi ai nhận kết quả.", *collect(case, today)[0]], []
 
 
 def rights(case: Case, today: date) -> Answer:

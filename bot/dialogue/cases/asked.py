@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.cases.model import Case, CaseState
+from bot.cases.replies import facts
 from bot.cases.replies.details import Topic
 from bot.dialogue.cases.words import first_said, load_words, says, without
 from bot.dialogue.matter import left_open
@@ -27,10 +28,15 @@ _ONLY_OF_A_CASE = {
     Topic.REASON,
     Topic.SUPPLEMENT,
     Topic.COLLECT,
+    Topic.RECEIVER,
     Topic.BY_ANOTHER,
     Topic.TO_DO,
 }
 
+_HOW_MUCH = re.compile(
+    r"(?:the |vay |la |het |tong |cong |ca |tat )*(?:bao )?nhieu"
+    r"(?: (?:vay|the|rua|co|a|ha|nhi|tat ca|em|anh|chi|chau|con|bac))*"
+)
 _CASE = re.compile(r"\b(?:ho so|hs|don|giay hen|phieu hen)\b")
 _ANOTHERS = re.compile(r"\b(?:cua|cho) (?:bo|me|vo|chong|con|ong|ba|em|ban|nguoi|cong ty|khach)\b")
 
@@ -42,10 +48,12 @@ def asks_for_mine(text: str) -> bool:
 
 
 def topic_of(text: str, case: Case | None = None) -> Topic | None:
-    """What is asked; "nộp ở đâu" is about what `case` waits for."""
+    """What is asked; "nộp ở đâu", "mang gì", "bao nhiêu" are about what `case` waits for."""
     words = load_words()
     if case and case.state in _HANDED_IN and says(text, words.hand_in):
         return _HANDED_IN[case.state]
+    if case and facts.unpaid(case) and _HOW_MUCH.fullmatch(fold(text)):
+        return Topic.FEE
     return first_said(text, words.topics)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cases.lookup import OutcomeKind
 from bot.cases.model import Case
+from bot.cases.outcome import OutcomeKind
 from bot.cases.replies import refusals
 from bot.cases.replies.glance import glance
 from bot.dialogue.cases.asked import wants_another
-from bot.dialogue.cases.codes import code_in, mistyped
+from bot.dialogue.cases.codes import mistyped
+from bot.dialogue.cases.listed import named_code
 from bot.dialogue.cases.outcome import said, shown
 from bot.dialogue.ordinal import chosen, names_a_choice
 from bot.dialogue.turn import Outcome, Turn, World
@@ -26,9 +27,8 @@ class LookUp:
 
 def wanted(turn: Turn) -> LookUp | None:
     """The look-up that this turn needs: it blocks, so a channel makes it before the turn."""
-    talk = turn.state.case
-    named = code_in(turn.text, asked=talk.asks is not None)
-    code = named or (talk.code if _still_meant(turn) else None)
+    named = named_code(turn)
+    code = named or (turn.state.case.code if _still_meant(turn) else None)
     if code and turn.proof:
         return LookUp(code, turn.proof)
     open_to_all = settings().case_open == "state" and turn.proof is None
@@ -42,10 +42,9 @@ def _still_meant(turn: Turn) -> bool:
 
 def needs_own(turn: Turn, intent: str) -> bool:
     """Whether a signed-in person's own cases may be what this turn is about."""
-    talk = turn.state.case
-    if intent == "case_status" or code_in(turn.text, asked=talk.asks is not None):
+    if intent == "case_status" or named_code(turn) or wants_another(turn.text):
         return True
-    return wants_another(turn.text) or (talk.asks == "code" and names_a_choice(turn.text))
+    return turn.state.case.asks == "code" and names_a_choice(turn.text)
 
 
 def own_case(turn: Turn) -> Case | None:
@@ -56,7 +55,7 @@ def own_case(turn: Turn) -> Case | None:
     talk = turn.state.case
     if turn.own is None:
         return None
-    if named := code_in(turn.text, asked=talk.asks is not None):
+    if named := named_code(turn):
         return turn.own.case(named)
     place = chosen(turn.text, len(turn.own.cases)) if talk.asks == "code" else None
     return None if place is None else turn.own.cases[place]

@@ -22,6 +22,8 @@ class Meant(StrEnum):
     PHOTO = "photo"
     AGAIN = "again"
     STOP = "stop"
+    WAIT = "wait"  # looks for the slip, or asks at home first
+    RUDE = "rude"
 
 
 def meant(text: str) -> Meant | None:

@@ -24,12 +24,14 @@ class CaseTalk:
         code: the case that the proof is asked for.
         aside: something else was answered since; short words are no longer about the case.
         shown: the case that was shown last, after its proof.
+        listed: the codes that one message named, in its order; empty when it was one.
     """
 
     asks: Asks | None = None
     code: str | None = None
     aside: bool = False
     shown: Case | None = None
+    listed: tuple[str, ...] = ()
 
     @classmethod
     def from_slots(cls, slots: dict[str, Any]) -> CaseTalk:
@@ -37,7 +39,8 @@ class CaseTalk:
         code, asks = slots.get("case_code") or None, slots.get("case_asks")
         if asks not in ("code", "proof") or (asks == "proof" and code is None):
             asks = None
-        return cls(asks, code, bool(slots.get("case_aside")), _case(slots.get("case_shown")))
+        shown, listed = _case(slots.get("case_shown")), tuple(slots.get("case_listed") or ())
+        return cls(asks, code, bool(slots.get("case_aside")), shown, listed)
 
     def to_slots(self) -> dict[str, Any]:
         return {
@@ -45,13 +48,14 @@ class CaseTalk:
             "case_code": self.code,
             "case_aside": self.aside,
             "case_shown": _slot(self.shown) if self.shown else None,
+            "case_listed": list(self.listed),
         }
 
     def asking(self, asks: Asks, code: str | None = None) -> CaseTalk:
         return replace(self, asks=asks, code=code, aside=False)
 
     def showing(self, case: Case) -> CaseTalk:
-        return CaseTalk(shown=case)
+        return CaseTalk(shown=case, listed=self.listed)
 
     def in_play(self) -> CaseTalk:
         """What is asked next is about the case that was shown."""
@@ -59,7 +63,7 @@ class CaseTalk:
 
     def over(self) -> CaseTalk:
         """Nothing is asked for any more; a case that was shown stays."""
-        return replace(self, asks=None, code=None)
+        return replace(self, asks=None, code=None, listed=())
 
 
 def _slot(case: Case) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.cases.replies import asking, misplaced
+from bot.cases.replies import asking, misplaced, proving
 from bot.cases.replies.details import Topic
 from bot.cases.replies.mine import my_cases
 from bot.dialogue.cases.aside import aside
@@ -23,6 +23,7 @@ from bot.dialogue.cases.asked import (
     wants_another,
     wants_it_again,
 )
+from bot.dialogue.cases.listed import one_by_one
 from bot.dialogue.cases.looking import by_looking_up, by_own
 from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
@@ -30,7 +31,6 @@ from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.text.codes import find_procedure_codes
-from bot.text.hanoi_codes import codes_in
 
 Respond = Callable[[Turn, World], Outcome]
 
@@ -41,7 +41,7 @@ def first(respond: Respond) -> Respond:
     def looked_at(turn: Turn, world: World) -> Outcome:
         for way in _WAYS:
             if outcome := way(turn, world):
-                return _one_by_one(turn, outcome)
+                return one_by_one(turn, outcome)
         if turn.state.case.asks and turn.topical and stops_first(turn.text):
             turn = replace(turn, state=replace(turn.state, case=turn.state.case.over()))
         return aside(turn, respond(turn, world), world)
@@ -53,7 +53,7 @@ def where_is_it(turn: Turn, world: World) -> Outcome:
     """Where is my case? The one talked about before, where it was left; else: which one?"""
     talk = turn.state.case
     if talk.asks == "proof" and talk.code and not turn.topical:
-        return said(asking.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
+        return said(proving.ask_proof_again(talk.code), turn, talk.asking("proof", talk.code))
     if turn.signed_in and asks_for_mine(turn.text):
         return _list_own(turn, world)
     if talk.asks or not talk.shown or turn.topical or wants_another(turn.text):
@@ -113,11 +113,3 @@ _WAYS = (
     _by_return,
     by_photo,
 )
-
-
-def _one_by_one(turn: Turn, outcome: Outcome) -> Outcome:
-    """Of several codes in a message the first was taken: that is said before anything else."""
-    code, *others = codes_in(turn.text, asked=turn.state.case.asks is not None) or [""]
-    if not others:
-        return outcome
-    return replace(outcome, replies=(asking.one_by_one(code, others), *outcome.replies))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.answers.reply import Reply
-from bot.cases.replies import asking, misplaced
+from bot.cases.replies import asking, misplaced, proving
 from bot.dialogue.cases import codes
 from bot.dialogue.cases.asked import asks_about_a_case
+from bot.dialogue.cases.listed import named_code
 from bot.dialogue.cases.meant import Meant, meant, offers_a_photo
-from bot.dialogue.cases.outcome import said
+from bot.dialogue.cases.outcome import said, shown
 from bot.dialogue.turn import Outcome, Turn, World
 
 _EVEN_OF_A_PAPER = {Meant.FORGOTTEN, Meant.WHY, Meant.PHOTO}  # "không nhớ số căn cước đã ghi"
@@ -16,10 +17,10 @@ _EVEN_OF_A_PAPER = {Meant.FORGOTTEN, Meant.WHY, Meant.PHOTO}  # "không nhớ s�
 def by_code(turn: Turn, world: World) -> Outcome | None:
     """A code, without a proof that the desk could be asked with: read back, proof asked for."""
     talk = turn.state.case
-    code = codes.code_in(turn.text, asked=talk.asks is not None)
+    code = named_code(turn)
     if code is None:
         return None
-    reply = asking.ask_proof(code) if turn.proof is None else asking.not_four(code)
+    reply = proving.ask_proof(code) if turn.proof is None else proving.not_four(code)
     return said(reply, turn, talk.asking("proof", code))
 
 
@@ -29,7 +30,9 @@ def by_digits(turn: Turn, world: World) -> Outcome | None:
     if turn.proof is None:
         return None
     if talk.asks == "proof" and talk.code:
-        return said(asking.not_four(talk.code), turn, talk.asking("proof", talk.code))
+        return said(proving.not_four(talk.code), turn, talk.asking("proof", talk.code))
+    if talk.shown and not talk.asks:  # the proof once more
+        return None if turn.personal else shown(turn, talk, world)
     reply = misplaced.no_personal_number() if turn.personal else misplaced.code_first()
     return said(reply, turn, talk.asking("code"))
 
@@ -48,7 +51,7 @@ def by_waiting(turn: Turn, world: World) -> Outcome | None:
         return said(misplaced.no_photo(talk.code), turn, talk)
     reply = _about_proof(meaning, talk.code) if talk.code else _about_code(meaning, turn)
     if reply is None and asks_about_a_case(turn.text, world.searcher):
-        reply = asking.ask_proof_again(talk.code) if talk.code else asking.ask_code()
+        reply = proving.ask_proof_again(talk.code) if talk.code else asking.ask_code()
     if reply is None:
         return None
     asks_code = reply.payload["expects"] == "code"
@@ -80,10 +83,12 @@ def _about_proof(meaning: Meant | None, code: str) -> Reply | None:
     if meaning is Meant.WRONG:
         return asking.ask_code_again()
     replies = {
-        Meant.YES: asking.ask_proof_again,
-        Meant.FORGOTTEN: asking.forgotten_proof,
-        Meant.WHY: asking.why_proof,
-        Meant.AGAIN: asking.ask_proof,
+        Meant.YES: proving.ask_proof_again,
+        Meant.FORGOTTEN: proving.forgotten_proof,
+        Meant.WHY: proving.why_proof,
+        Meant.AGAIN: proving.ask_proof,
+        Meant.WAIT: proving.no_hurry,
+        Meant.RUDE: proving.calm_proof,
     }
     return replies[meaning](code) if meaning in replies else None
 
@@ -95,5 +100,7 @@ def _about_code(meaning: Meant | None, turn: Turn) -> Reply | None:
         Meant.FORGOTTEN: asking.forgotten_code,
         Meant.YES: asking.ask_code_again,
         Meant.AGAIN: asking.ask_code,
+        Meant.WAIT: asking.no_hurry,
+        Meant.RUDE: asking.calm_code,
     }
     return replies[meaning]() if meaning in replies else None

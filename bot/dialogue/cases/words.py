@@ -28,6 +28,7 @@ class CaseWords(Record):
     agreed: Phrases
     slip: Phrases
     another: Phrases
+    next_listed: Phrases
     back: Phrases
     case: Phrases
     not_mine: Phrases

@@ -8,9 +8,10 @@ from bot.text.codes import case_code_spans
 from bot.text.personal.spans import Span
 
 _CODE = re.compile(r"(?<![\w.])[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[a-z]\d{2})?(?![\w-]|\.\d)")
-# A case code with a slip in it: a wrong day, or the letter left out.
+# A case code with a slip in it: a wrong day, the serial or the letter left out.
 _CASE_LIKE = re.compile(
     r"(?<![\w.])(?:[a-z]\d{2}(?:\.\d{1,3}){0,3}-(?:\d{8}|\d{6})-\d{1,9}(?!\d)|"
+    r"[a-z]\d{2}(?:\.\d{1,3}){0,3} ?[-/] ?(?:20)?[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d(?![\d-])|"
     r"(?:[1-9]\d(?:\.\d{1,3}){0,3}-)?(?:20)?[1-4]\d(?:0[1-9]|1[0-2])[0-3]\d-\d{4,7}(?!\d))"
 )
 _UNITS = "HG"  # the letters that units have: provinces, ministries

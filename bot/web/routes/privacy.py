@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import JSONResponse
 
-from bot.privacy.service import Busy, UnknownSession
+from bot.privacy.held import Busy, UnknownSession
 from bot.web import problems
 from bot.web.parts import Parts, Shared
 from bot.web.routes.chat import read_often

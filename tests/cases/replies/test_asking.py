@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.reply import Reply
-from bot.cases.replies import asking, misplaced, refusals
+from bot.cases.replies import asking, misplaced, proving, refusals
 from tests.cases.replies.conftest import assert_can_be_said
 
 CODE = "H26.12-250701-0001"
@@ -17,6 +17,8 @@ ASK_CODE = (
     asking.ask_code(),
     asking.ask_code_again(),
     asking.forgotten_code(),
+    asking.no_hurry(),
+    asking.calm_code(),
     misplaced.no_photo(None),
     misplaced.no_personal_number(),
     misplaced.code_first(),
@@ -25,17 +27,20 @@ ASK_CODE = (
     refusals.unknown(CODE),
 )
 ASK_PROOF = (
-    asking.ask_proof(CODE),
-    asking.ask_proof_again(CODE),
-    asking.still_waiting(CODE),
-    asking.not_four(CODE),
-    asking.why_proof(CODE),
-    asking.forgotten_proof(CODE),
+    proving.ask_proof(CODE),
+    proving.ask_proof_again(CODE),
+    proving.still_waiting(CODE),
+    proving.not_four(CODE),
+    proving.why_proof(CODE),
+    proving.forgotten_proof(CODE),
+    proving.not_clear(CODE),
+    proving.no_hurry(CODE),
+    proving.calm_proof(CODE),
     misplaced.no_photo(CODE),
     refusals.refused(CODE),
     refusals.source_down(CODE),
 )
-NEITHER = (asking.cancelled(), refusals.locked(UNTIL))
+NEITHER = (asking.cancelled(), asking.calm(), refusals.locked(UNTIL))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +60,7 @@ def test_the_page_is_told_what_to_ask_for() -> None:
 
 
 def test_the_code_is_read_back_with_the_question_for_the_proof() -> None:
-    reply = asking.ask_proof(CODE)
+    reply = proving.ask_proof(CODE)
     assert CODE in reply.text
     assert "hát hai sáu chấm một hai gạch hai năm không bảy không một gạch" in reply.spoken
 
@@ -67,5 +72,5 @@ def test_a_lock_out_is_told_with_its_end_in_hanoi() -> None:
 
 
 def test_who_is_refused_learns_where_a_person_helps() -> None:
-    for reply in (*ASK_PROOF[-2:], asking.forgotten_proof(CODE), NEITHER[1]):
+    for reply in (*ASK_PROOF[-2:], proving.forgotten_proof(CODE), NEITHER[-1]):
         assert "19001009" in reply.text

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.answers.reply import Reply
-from bot.cases.lookup import Listed
 from bot.cases.model import Case, CaseState, Supplement
+from bot.cases.outcome import Listed
 from bot.cases.replies.facts import DEMO
 from bot.cases.replies.mine import my_cases
 from tests.cases.conftest import CODE, a_case

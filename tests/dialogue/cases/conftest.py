@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.cases.lookup import REFUSED, SOURCE_DOWN, Outcome, OutcomeKind
+from bot.cases.outcome import REFUSED, SOURCE_DOWN, Outcome, OutcomeKind
 from bot.catalogue.store import load_catalogue
 from bot.dialogue import respond
 from bot.dialogue.cases.looking import wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from bot.nlu.redaction import redact_all
 from tests.cases.conftest import CODE, a_case
 
 TODAY = date(2026, 8, 3)
+TWO = (CODE, "G22.99-251225-020175")
 
 
 def stored(talk: CaseTalk) -> CaseTalk:
@@ -39,6 +41,7 @@ def test_no_amount_is_taken_for_a_personal_number(dong: int) -> None:
 def test_what_is_asked_for_comes_back() -> None:
     talk = CaseTalk().asking("proof", CODE)
     assert stored(talk) == talk
+    assert stored(replace(talk, listed=TWO)).listed == TWO
     assert stored(CaseTalk(aside=True, asks="code")) == CaseTalk(aside=True, asks="code")
     assert State.from_slots(State(case=talk).to_slots()).case == talk
 

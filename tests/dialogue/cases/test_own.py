@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cases.lookup import Listed
+from bot.cases.outcome import Listed
 from bot.dialogue.service import case_status
 from tests.cases.conftest import CODE, a_case
 from tests.dialogue.cases.conftest import Talk
@@ -40,6 +40,13 @@ def test_the_others_are_listed_again(talk: Talk) -> None:
     talk.say(CODE, signed_in=True, own=TWO)
     assert talk.say("còn hồ sơ khác không", signed_in=True, own=TWO) == ["mine"]
     assert talk.say("số 2", signed_in=True, own=TWO) == ["status"]
+
+
+def test_an_own_case_among_several_codes_needs_no_proof(talk: Talk) -> None:
+    said = talk.say(f"{CODE} và {SECOND}", signed_in=True, own=TWO)
+    assert said == ["one_by_one", "status"]
+    assert talk.say("còn cái kia", signed_in=True, own=TWO) == ["status"]
+    assert SECOND in talk.text
 
 
 def test_another_persons_case_needs_its_proof_all_the_same(talk: Talk) -> None:

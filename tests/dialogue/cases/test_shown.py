@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.answers.aspect import Aspect
-from bot.cases.model import CaseState
+from bot.cases.model import CaseFee, CaseState, Supplement
 from bot.dialogue import moves, service
 from bot.dialogue.service import case_status
 from tests.cases.conftest import a_case
@@ -39,6 +40,12 @@ from tests.dialogue.test_turns import MARRIAGE, Found
         ("trễ thế này có được bồi thường không", "rights"),
         ("toi nop roi ma", "done_already"),
         ("tui đi mô lấy", "collect"),
+        ("tôi đi đâu lấy", "collect"),  # so the line hands on "tui đi mô lấy"
+        ("ai ký nhận", "receiver"),
+        ("có cần đóng thêm tiền không", "fee"),
+        ("hạn chót là khi nào", "due"),
+        ("nếu không bổ sung thì sao", "not_told"),
+        ("ai đang giữ hồ sơ", "who"),
         ("chừng mô mới xong rứa", "due"),
         ("nộp lại được không", "to_do"),
         ("xyz qwe", "not_told"),
@@ -64,6 +71,44 @@ def test_where_to_hand_in_is_about_what_the_case_waits_for(
     assert shown.say("nộp ở đâu") == ["detail"]
     assert shown.last is not None
     assert shown.last.replies[0].payload["topic"] == topic
+
+
+@pytest.mark.parametrize("said", ["bao nhiêu", "bao nhieu vay", "thế là bao nhiêu ạ"])
+def test_how_much_is_of_the_case_where_it_has_a_fee_due(shown: Talk, said: str) -> None:
+    fee = {"aspects": (Aspect.FEE,)}
+    assert shown.say(said, **fee) == ["procedure"]
+    due = (CaseFee(name="Lệ phí hộ tịch", dong=25_000, paid=False),)
+    shown.state = replace(shown.state, case=shown.state.case.showing(a_case(fees=due)))
+    assert shown.say(said, **fee) == ["detail"]
+    assert "25.000 đồng" in shown.text
+    assert shown.say("bao nhiêu ngày", aspects=(Aspect.TIME,)) == ["procedure"]
+
+
+def test_what_to_bring_is_what_the_case_waits_for(shown: Talk) -> None:
+    missing = (Supplement(what="Bản sao giấy chứng sinh"),)
+    case = a_case(state=CaseState.SUPPLEMENT_ASKED, supplements=missing)
+    shown.state = replace(shown.state, case=shown.state.case.showing(case))
+    assert shown.say("cần đem theo gì") == ["detail"]
+    assert "Bản sao giấy chứng sinh" in shown.text
+    assert shown.say("hạn chót là khi nào") == ["detail"]
+    assert "Nguồn không ghi hạn chót để bổ sung." in shown.text
+
+
+def test_who_collected_it_is_not_told(shown: Talk) -> None:
+    case = a_case(state=CaseState.HANDED_OVER, returned=date(2026, 7, 10))
+    shown.state = replace(shown.state, case=shown.state.case.showing(case))
+    assert shown.say("ai ký nhận") == ["detail"]
+    assert "Nguồn không ghi ai nhận kết quả.\n• Kết quả đã trả ngày 10/7/2026." in shown.text
+
+
+def test_the_proof_once_more_shows_the_case_once_more(shown: Talk) -> None:
+    assert shown.say("", proof="5678") == ["status"]
+    assert shown.say("gọi lại cho tôi số", proof="5678", personal=True) != ["status"]
+
+
+def test_an_insult_is_answered_calmly(shown: Talk) -> None:
+    assert shown.say("đồ ngu", service.out_of_scope) == ["calm"]
+    assert shown.say("bao giờ xong") == ["detail"]
 
 
 def test_again_and_another_one(shown: Talk) -> None:

@@ -8,16 +8,16 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.answers.aspect import Aspect
-from bot.cases.lookup import Outcome, OutcomeKind
+from bot.cases.outcome import Outcome, OutcomeKind
 from bot.dialogue import courtesies, moves
 from bot.dialogue.cases.looking import LookUp, wanted
 from bot.dialogue.cases.turns import first
-from bot.dialogue.service import case_status
+from bot.dialogue.service import case_status, handover, out_of_scope
 from bot.dialogue.state import State
 from bot.dialogue.turn import Turn
 from bot.settings import Settings
 from tests.cases.conftest import CODE, PHONE, a_case
-from tests.dialogue.cases.conftest import AXIS_DOWN, OTHER, Talk
+from tests.dialogue.cases.conftest import AXIS_DOWN, OTHER, Respond, Talk
 from tests.dialogue.test_turns import MARRIAGE, Found
 
 
@@ -62,6 +62,38 @@ def test_of_two_codes_it_is_said_which_one_is_looked_at(talk: Talk) -> None:
     assert talk.say(OTHER) == ["proof"]
     assert talk.say(f"{CODE} và {OTHER},", proof=PHONE) == ["one_by_one", "status"]
     assert talk.say(f"{CODE}, nhắc lại {CODE}") == ["proof"]
+
+
+@pytest.mark.parametrize(
+    "said", ["còn cái kia?", "cái thứ hai", "còn cái thứ hai thì sao", "hồ sơ khác", "còn mã kia"]
+)
+def test_the_second_code_is_remembered(talk: Talk, said: str) -> None:
+    talk.say(f"{OTHER} với {CODE} nữa")
+    assert talk.say("", proof="0000") == ["refused"]  # nobody has the first
+    assert talk.say(said) == ["proof"]
+    assert f"Mã hồ sơ {CODE}." in talk.text
+    assert talk.say("", proof=PHONE) == ["status"]
+    assert talk.say("còn hồ sơ khác") == ["code"]  # no third was named
+
+
+def test_the_second_code_may_come_with_its_proof(talk: Talk) -> None:
+    talk.say(f"{OTHER} với {CODE} nữa")
+    assert talk.say("cái thứ hai,", proof=PHONE) == ["status"]
+    assert talk.say("cái thứ nhất") == ["proof"]
+    assert OTHER in talk.text
+
+
+def test_codes_are_forgotten_with_what_came_after_them(talk: Talk) -> None:
+    for later in (AXIS_DOWN, "thôi, không tra nữa"):
+        talk.say(f"{OTHER} với {CODE} nữa")
+        assert talk.say(later) in (["proof"], ["cancelled"])
+        assert talk.state.case.listed == ()
+
+
+def test_an_open_choice_of_another_matter_is_meant_first(talk: Talk) -> None:
+    talk.say(f"{CODE} với {OTHER} nữa", proof=PHONE)
+    talk.state = replace(talk.state, choices=("1.001193", MARRIAGE))
+    assert talk.say("cái thứ hai", moves.choose) == ["procedure"]
 
 
 def test_a_code_is_about_a_case_whatever_the_move(talk: Talk) -> None:
@@ -110,6 +142,7 @@ def test_a_lock_out_is_told_with_its_end(talk: Talk) -> None:
         ("thôi", "cancelled"),
         ("thôi không tra nữa", "cancelled"),
         ("để lúc khác đi", "cancelled"),
+        ("để tôi hỏi chồng tôi đã", "no_hurry"),
         ("tôi còn hồ sơ khác", "code"),
         (OTHER, "proof"),
     ],
@@ -134,6 +167,9 @@ def test_what_people_say_instead_of_the_proof(asked_for_proof: Talk, said: str, 
         ("ngày 15/7/2026 ạ", "mistyped_code"),
         ("thôi", "cancelled"),
         ("vâng", "code"),
+        ("đợi tí tôi tìm giấy", "no_hurry"),
+        ("để bà hỏi con bà đã", "no_hurry"),
+        ("cho toi hoi thu tuc khac", "forgotten_code"),  # "cho" is no "chờ"
     ],
 )
 def test_what_people_say_instead_of_the_code(talk: Talk, said: str, kind: str) -> None:
@@ -183,6 +219,26 @@ def test_never_mind_and_a_question_at_once(asked_for_proof: Talk) -> None:
     assert asked_for_proof.state.case.asks is None
 
 
+@pytest.mark.parametrize(
+    "said", ["đồ ngu", "đ.m mày", "mày ngu như bò", "me kiep may moc chan vai"]
+)
+def test_an_insult_in_place_of_code_or_proof_is_answered_calmly(talk: Talk, said: str) -> None:
+    talk.say("tra hồ sơ", case_status)
+    for waits_for in ("code", "proof"):
+        assert talk.say(said, handover) == ["calm"]
+        assert talk.state.case.asks == waits_for
+        assert talk.last is not None
+        assert talk.last.replies[0].payload["expects"] == waits_for
+        talk.say(CODE)
+
+
+@pytest.mark.parametrize(("said", "move"), [("5000 đồng à", moves.affirm), ("số 9", moves.choose)])
+def test_what_leads_nowhere_else_leads_back_to_the_proof(
+    asked_for_proof: Talk, said: str, move: Respond
+) -> None:
+    assert asked_for_proof.say(said, move) == ["not_clear"]
+
+
 def test_a_courtesy_in_between_changes_nothing(asked_for_proof: Talk) -> None:
     assert asked_for_proof.say("cảm ơn em", courtesies.thanks) == ["thanks"]
     assert asked_for_proof.say("tôi không nhớ") == ["forgotten_proof"]
@@ -203,6 +259,11 @@ def test_a_question_that_only_the_case_answers_needs_code_and_proof(talk: Talk, 
     assert talk.say(said) == ["proof"]
     question = {"aspects": (Aspect.FEE,), "topical": True}
     assert talk.say("lệ phí kết hôn bao nhiêu", **question) == ["procedure", "waiting"]
+
+
+def test_who_complains_of_waiting_is_asked_which_case(talk: Talk) -> None:
+    assert talk.say("sao lâu thế", out_of_scope) == ["code"]
+    assert talk.say("hôm nay trời đẹp", out_of_scope) == ["forgotten_code"]
 
 
 def test_an_open_choice_is_closed_when_a_case_is_asked_for(talk: Talk) -> None:

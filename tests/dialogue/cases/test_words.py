@@ -11,6 +11,8 @@ from bot.cases.replies.details import Topic
 from bot.dialogue.cases.asked import comes_back, is_not_mine, points_at_it, topic_of, wants_another
 from bot.dialogue.cases.meant import Meant, meant
 from bot.dialogue.cases.words import load_words
+from bot.text.keystrokes import typed
+from bot.text.shorthand import written_out
 
 WORDS = load_words()
 
@@ -30,6 +32,13 @@ def test_what_is_said_alone_means_what_it_stands_under(meaning: str) -> None:
 def test_what_is_asked_alone_is_what_it_stands_under(topic: Topic) -> None:
     found = {phrase: topic_of(phrase) for phrase in WORDS.topics[topic]}
     assert {phrase for phrase, got in found.items() if got is not topic} == set()
+
+
+def test_words_of_a_region_are_understood_as_the_line_hands_them_on() -> None:
+    """ "Tui đi mô lấy" reaches the dialogue as "tôi đi đâu lấy"."""
+    asked = {phrase: topic for topic, phrases in WORDS.topics.items() for phrase in phrases}
+    read = {phrase: topic_of(written_out(typed(phrase))) for phrase in asked}
+    assert {phrase for phrase, topic in read.items() if topic is not asked[phrase]} == set()
 
 
 def test_other_phrases_do_what_they_are_for() -> None:
