@@ -18,7 +18,9 @@ from rich.console import Console
 from bench.understanding.questions import Question, own, own_out_of_scope
 from bench.understanding.report import Figure, print_figures
 from bot.settings import settings
-from bot.web.talk import LIMIT_S, Caller, NoAnswer
+from bot.web.talking import Caller, NoAnswer
+
+LIMIT_S = 30.0
 
 
 def main() -> int:
