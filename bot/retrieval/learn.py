@@ -31,6 +31,9 @@ Floats = NDArray[np.float64]
 FOLDER = settings().data_dir / "retrieval"
 POOL = 60  # procedures a question is compared on: the best by all features, and the right ones
 SHRINK = 1e-2
+# What a message that only blurts out an event counts beside a question: such messages share few
+# words with any title, and at full weight they make titles count for less in questions that ask.
+BLURTED = 0.5
 SCOPE = (
     "cosine.title", "cosine.phrase", "words.title", "words.phrase",
     "apart", "covered", "known", "manner", "agreed",
@@ -65,17 +68,18 @@ def learn(searcher: Searcher, examples: Sequence[Example]) -> Learned:
 def fit_weights(examples: Sequence[Example], names: Sequence[str] = FEATURES) -> dict[str, float]:
     """The weights under which the right procedures of each question are likeliest (softmax)."""
     pools = [_pool(example, names) for example in examples]
+    counts = [BLURTED if example.blurted else 1.0 for example in examples]
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         total, slope = 0.0, np.zeros_like(weights)
-        for rows, right in pools:
+        for (rows, right), count in zip(pools, counts, strict=True):
             scores = rows @ weights
             share = np.exp(scores - scores.max())
             share /= share.sum()
             hit = share[right].sum() + 1e-12
-            total -= np.log(hit)
-            slope -= rows.T @ (share * right / hit - share)
-        size = len(pools)
+            total -= count * np.log(hit)
+            slope -= count * (rows.T @ (share * right / hit - share))
+        size = sum(counts)
         shrunk = SHRINK * float(weights @ weights) / 2
         return float(total / size) + shrunk, slope / size + SHRINK * weights
 
