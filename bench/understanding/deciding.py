@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bench.understanding.questions import Development, Question, own, own_out_of_scope
+from bench.understanding.questions import (
+    Development,
+    Question,
+    out_of_scope_kinds,
+    own,
+    own_out_of_scope,
+)
 from bench.understanding.report import Figure
 from bot.retrieval.examples import read_examples
 from bot.retrieval.pipeline import Searcher
@@ -62,6 +68,10 @@ def unseen(searcher: Searcher, folder: Path) -> list[Figure]:
         *_found(searcher, "everyday", own(folder)),
         *_found(searcher, "life events", own(folder, blurted=True)),
         Figure(f"out of scope ({len(outside)}) caught", _refused(searcher, outside)),
+        *(
+            Figure(f"… {kind.replace('_', ' ')} ({len(texts)})", _refused(searcher, texts))
+            for kind, texts in out_of_scope_kinds(folder).items()
+        ),
     ]
 
 

@@ -60,8 +60,16 @@ def own(folder: Path, blurted: bool = False) -> list[Question]:
 
 def own_out_of_scope(folder: Path) -> list[str]:
     """Our own questions that no procedure answers."""
-    files = sorted(folder.glob("out_of_scope*.jsonl"))
-    return [row["question"] for path in files for row in _rows(path)]
+    return [text for texts in out_of_scope_kinds(folder).values() for text in texts]
+
+
+def out_of_scope_kinds(folder: Path) -> dict[str, list[str]]:
+    """The same by what they are about: "medical", "other_place" …"""
+    kinds: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("out_of_scope*.jsonl")):
+        for row in _rows(path):
+            kinds.setdefault(row["kind"], []).append(row["question"])
+    return kinds
 
 
 def sample(questions: Sequence[Question], size: int) -> list[Question]:
