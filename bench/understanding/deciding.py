@@ -62,7 +62,7 @@ def scope(searcher: Searcher, folder: Path) -> list[Figure]:
 
 
 def unseen(searcher: Searcher, folder: Path) -> list[Figure]:
-    """Messages that nothing was learned from, written by who had not seen the search at work."""
+    """Messages that nothing was learned from, written without sight of the search at work."""
     outside = own_out_of_scope(folder)
     return [
         *_found(searcher, "everyday", own(folder)),
