@@ -26,6 +26,8 @@ _PEOPLE = {
     Applicant.OFFICIAL: "cán bộ, công chức",
 }
 
+GLANCE = 60  # characters of a hint
+
 Trait = Callable[[Procedure], str]
 
 
@@ -79,10 +81,14 @@ def telling(choices: Sequence[Procedure]) -> tuple[list[str], str] | None:
 
 
 def hints(choices: Sequence[Procedure], labels: Sequence[str]) -> list[str]:
-    """The first of level, field and people that differs and that the labels don't say yet."""
+    """The first of level, field and people that differs and that the labels don't say yet.
+
+    What takes long to read ("cho người dân, doanh nghiệp, hợp tác xã …") tells nothing at a glance.
+    """
     for trait, _ in TRAITS[:3]:
         values = [trait(choice) for choice in choices]
         said = any(value in label for value, label in zip(values, labels, strict=True))
-        if not said and len({fold(value) for value in values}) > 1:
+        short = max(map(len, values)) <= GLANCE
+        if short and not said and len({fold(value) for value in values}) > 1:
             return values
     return [""] * len(choices)

@@ -54,3 +54,8 @@ def test_at_most_three_are_read_aloud(catalogue: Catalogue) -> None:
 def test_one_choice_is_no_question(catalogue: Catalogue) -> None:
     with pytest.raises(ValueError, match="at least two"):
         clarify([catalogue.procedures["1.001193"]])
+
+
+def test_a_list_of_everybody_is_no_hint(catalogue: Catalogue) -> None:
+    reply = clarify([catalogue.procedures[code] for code in ("1.014028", "1.014027")])
+    assert "hợp tác xã" not in reply.text
