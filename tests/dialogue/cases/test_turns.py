@@ -144,6 +144,7 @@ def test_a_lock_out_is_told_with_its_end(talk: Talk) -> None:
         ("để lúc khác đi", "cancelled"),
         ("để tôi hỏi chồng tôi đã", "no_hurry"),
         ("tôi còn hồ sơ khác", "code"),
+        ("còn cái khác", "code"),
         (OTHER, "proof"),
     ],
 )
