@@ -14,7 +14,8 @@ from sanic.response import BaseHTTPResponse
 
 from actions import procedures, service
 from actions.assistant import warm_up
-from actions.speak import Respond, speak
+from actions.speak import speak
+from bot.dialogue.turn import Respond
 from bot.settings import settings
 from bot.text.loglines import keep_quiet, way_of
 

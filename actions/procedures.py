@@ -1,7 +1,7 @@
 """Questions about procedures and the short moves around them."""
 
-from actions.speak import Respond
 from bot.dialogue import moves, respond
+from bot.dialogue.turn import Respond
 
 ACTIONS: dict[str, Respond] = {
     "action_answer": respond.ask,

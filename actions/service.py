@@ -1,7 +1,7 @@
 """What is not about one procedure: courtesies, a person please, a complaint, where is my case."""
 
-from actions.speak import Respond
 from bot.dialogue import courtesies, service
+from bot.dialogue.turn import Respond
 
 ACTIONS: dict[str, Respond] = {
     "action_case_status": service.case_status,

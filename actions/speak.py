@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -17,7 +17,7 @@ from bot.answers.aspect import Aspect
 from bot.dialogue import elsewhere, emergency, mydata, otherplace
 from bot.dialogue.cases import turns
 from bot.dialogue.state import State
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn
 from bot.text.proof import METADATA
 from bot.text.redact import KINDS
 
@@ -26,8 +26,6 @@ _PLACEHOLDER = re.compile(rf"\[(?:{'|'.join(KINDS)}|proof)\]")
 _WHOLE_NUMBER = re.compile(r"\[(?:phone|cccd)\]")
 SURE_OF_KIND = 0.8  # the classifier's confidence in an intent
 _TOPICS = {"procedure_mention", "procedure_code", "paper"}
-
-Respond = Callable[[Turn, World], Outcome]
 
 
 async def speak(

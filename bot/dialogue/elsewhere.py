@@ -7,7 +7,6 @@ note of a divorce abroad. The facts are in `data/elsewhere.yml`, each with its l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from functools import cache, cached_property
 
@@ -15,12 +14,10 @@ import yaml
 
 from bot.answers.reply import Reply
 from bot.catalogue.model import Record
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.settings import settings
 from bot.text.fold import fold
 from bot.text.numbers import say
-
-Respond = Callable[[Turn, World], Outcome]
 
 
 class Related(Record):
@@ -74,7 +71,7 @@ def first(respond: Respond) -> Respond:
 
 
 def settled_elsewhere(text: str) -> Matter | None:
-    folded = " ".join(re.findall(r"\w+", fold(text)))
+    folded = fold(text)
     return next((matter for matter in load().matters if matter.meant_by(folded)), None)
 
 

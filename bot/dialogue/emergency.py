@@ -7,10 +7,9 @@ what is happening now ("đang", "cứu"), not papers about it ("phòng cháy", "
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from bot.answers.reply import Reply
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.text.fold import fold
 from bot.text.numbers import say
 
@@ -58,7 +57,6 @@ _PAST = re.compile(
     r"\b(?:da mat|qua doi|tuan truoc|hom qua|hom truoc|hom no|thang truoc|nam ngoai|ngay truoc"
     r"|nam vien \d|vien phi|tien thuoc|khai tu|cap lai|lam lai|xin lai|giay to|thu tuc|ho so)\b"
 )
-Respond = Callable[[Turn, World], Outcome]
 
 
 def number_to_call(text: str) -> tuple[str, str] | None:

@@ -6,10 +6,9 @@ Such words are near the procedures about data in the population register, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from bot.answers.reply import Reply
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.privacy.notice import PAGE
 from bot.settings import settings
 from bot.text.fold import fold
@@ -23,8 +22,6 @@ _WISH = re.compile(
     r"|\b(?:khong dong y|khong muon|khong cho|dung) (?:bi )?(?:luu|ghi) (?:lai )?"
     r"(?:tin nhan|thong tin|du lieu|so)\b"
 )
-
-Respond = Callable[[Turn, World], Outcome]
 
 
 def first(respond: Respond) -> Respond:

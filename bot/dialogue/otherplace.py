@@ -6,16 +6,13 @@ not, and Hanoi's are of no use there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answers.reply import Reply
 from bot.catalogue.local import load_city_rules
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.places.provinces import done_in
 from bot.text.numbers import say
-
-Respond = Callable[[Turn, World], Outcome]
 
 
 def noted(respond: Respond) -> Respond:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -74,3 +75,6 @@ class Outcome:
     state: State
     decision: Decision
     codes: tuple[str, ...] = ()
+
+
+Respond = Callable[[Turn, World], Outcome]

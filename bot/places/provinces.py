@@ -18,7 +18,7 @@ _FROM = re.compile(
 
 def done_in(text: str) -> str | None:
     """The province that `text` says the matter is done in: "Đà Nẵng"; None when Hanoi is named."""
-    folded = " ".join(re.findall(r"\w+", fold(text)))
+    folded = fold(text)
     if re.search(r"\b(?:ha noi|hn|thu do)\b", folded):
         return None
     named = _pattern().finditer(folded)
@@ -39,4 +39,4 @@ def _names() -> dict[str, str]:
     path = settings().data_dir / "places" / "provinces.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
     names = [line for line in lines if line and not line.startswith("#")]
-    return {" ".join(re.findall(r"\w+", fold(name))): name for name in names}
+    return {fold(name): name for name in names}

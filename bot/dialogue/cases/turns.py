@@ -6,7 +6,6 @@ case whatever the classifier took them for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.cases.replies import asking, misplaced, proving
@@ -29,10 +28,8 @@ from bot.dialogue.cases.meant import stops_first
 from bot.dialogue.cases.memory import CaseTalk
 from bot.dialogue.cases.outcome import detailed, said, shown
 from bot.dialogue.cases.waiting import by_code, by_digits, by_photo, by_slip, by_waiting
-from bot.dialogue.turn import Outcome, Turn, World
+from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.text.codes import find_procedure_codes
-
-Respond = Callable[[Turn, World], Outcome]
 
 
 def first(respond: Respond) -> Respond:
