@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, text, update
-from sqlalchemy.engine import Connection
+from sqlalchemy import bindparam, insert, update
 
-from bot.cases.limit import Limit
 from bot.cases.tables import CaseLookup
 from bot.keyed import Keyed
+from bot.limit import Limit, one_at_a_time
 from bot.store import Store, now
 
 _WRITE = insert(CaseLookup).returning(CaseLookup.id)
@@ -48,8 +47,9 @@ class Lockout:
     def __init__(self, store: Store, keyed: Keyed, code_rule: str, caller_rule: str) -> None:
         self._store = store
         self._keyed = keyed
-        self._per_code = Limit(CaseLookup.code, code_rule)
-        self._per_caller = Limit(CaseLookup.caller, caller_rule)
+        at, failed = CaseLookup.at, CaseLookup.failed
+        self._per_code = Limit(at, failed, CaseLookup.code, code_rule)
+        self._per_caller = Limit(at, failed, CaseLookup.caller, caller_rule)
 
     def begin(self, code: str, caller: str, channel: str) -> Ticket | LockedUntil:
         """Take one try, written down as failed until `end` says otherwise.
@@ -59,7 +59,7 @@ class Lockout:
         code_hash, caller_hash = self._hashes(code, caller)
         with self._store.writing() as session:
             connection = session.connection()
-            _one_at_a_time(connection, code_hash, caller_hash)
+            one_at_a_time(connection, code_hash, caller_hash)
             at = now()
             until = max(
                 self._per_code.free_at(connection, code_hash, at),
@@ -105,15 +105,3 @@ class Lockout:
 def caller_hash(keyed: Keyed, caller: str) -> str:
     """What stands for a caller in the records."""
     return keyed.digest("case-caller", caller)
-
-
-def _one_at_a_time(connection: Connection, *subjects: str) -> None:
-    """On PostgreSQL, let look-ups of one code or caller count one after another.
-
-    On SQLite a writing transaction is alone anyway.
-    """
-    if connection.dialect.name != "postgresql":
-        return
-    for subject in sorted(subjects):  # in one order, so that no two wait for each other
-        key = int(subject[:16], 16) - 2**63  # PostgreSQL's are signed
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

@@ -111,6 +111,8 @@ class Registry:
             "cccd_proof": self._hash(case.code, entry.cccd),
             "owner": self._proofs.owner(entry.owner) if entry.owner else None,
             "opened": _day_in(case.code),
+            "state": case.state,
+            "due": case.due or _after_supplement(case),
             "demo": case.demo,
             "record": case.model_dump_json(exclude_defaults=True),
         }
@@ -123,3 +125,8 @@ def _day_in(code: str) -> date:
     """The day on which the case was opened: it stands in every canonical code."""
     digits = code.split("-")[1]
     return datetime.strptime(digits, "%Y%m%d" if len(digits) == 8 else "%y%m%d").date()
+
+
+def _after_supplement(case: Case) -> date | None:
+    """Where only a supplement tells a due date: the earliest."""
+    return min((one.due_after for one in case.supplements if one.due_after), default=None)

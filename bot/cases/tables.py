@@ -14,7 +14,10 @@ class CaseRecord(Base):
     """One case of the local registry; `record` is a `bot.cases.model.Case` as JSON."""
 
     __tablename__ = "case_record"
-    __table_args__ = (Index("ix_case_record_owner_opened", "owner", "opened"),)
+    __table_args__ = (
+        Index("ix_case_record_owner_opened", "owner", "opened"),
+        Index("ix_case_record_state_due", "state", "due"),
+    )
 
     code: Mapped[str] = mapped_column(String(48), primary_key=True)
     procedure: Mapped[str | None] = mapped_column(String(16))
@@ -22,6 +25,8 @@ class CaseRecord(Base):
     cccd_proof: Mapped[str | None] = mapped_column(String(64))
     owner: Mapped[str | None] = mapped_column(String(64))
     opened: Mapped[date | None]  # the day in its code: a person's cases are told newest first
+    state: Mapped[int | None]  # as in the record; with it and `due` cases to urge are found
+    due: Mapped[date | None]  # never later than `bot.cases.derive` counts
     demo: Mapped[bool]
     record: Mapped[str] = mapped_column(Text)
 

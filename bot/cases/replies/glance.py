@@ -25,5 +25,5 @@ def glance(case: Case, today: date) -> Reply:
         "glance",
         case.code,
         "\n".join([*lines, ask]),
-        aloud.speech(today, spoken, [f"Muốn xem rõ hơn, anh/chị đọc {FOUR_SAID}."]),
+        aloud.speech(today, spoken, [f"Muốn xem rõ hơn, anh chị bấm {FOUR_SAID}."]),
     )

@@ -13,7 +13,7 @@ def no_photo(code: str | None) -> Reply:
             "no_photo",
             code,
             f"Ở đây không nhận ảnh. Anh/chị chỉ cần gõ {FOUR}.",
-            f"Ở đây không nhận ảnh. Anh chị chỉ cần đọc {FOUR_SAID}.",
+            f"Ở đây không nhận ảnh. Anh chị chỉ cần bấm {FOUR_SAID}.",
         )
     return asks_code(
         "no_photo",

@@ -17,7 +17,7 @@ def ask_proof(code: str) -> Reply:
         code,
         f"Mã hồ sơ {code}. Để chỉ người có hồ sơ mới xem được, anh/chị cho biết {FOUR}. Bốn số "
         "này không được lưu lại. Nếu mã trên chưa đúng, anh/chị gửi lại mã.",
-        f"Mã hồ sơ {code}. Nếu đúng, anh chị đọc {FOUR_SAID}. Nếu sai, anh chị đọc lại mã.",
+        f"Mã hồ sơ {code}. Nếu đúng, anh chị bấm {FOUR_SAID}. Nếu sai, anh chị đọc lại mã.",
     )
 
 
@@ -27,7 +27,7 @@ def ask_proof_again(code: str) -> Reply:
         "proof",
         code,
         f"Để xem hồ sơ {code}, anh/chị cho biết {FOUR}.",
-        f"Để xem hồ sơ, anh chị đọc {FOUR_SAID}.",
+        f"Để xem hồ sơ, anh chị bấm {FOUR_SAID}.",
     )
 
 
@@ -38,7 +38,7 @@ def not_clear(code: str) -> Reply:
         code,
         f"Chưa rõ ý anh/chị. Để xem hồ sơ {code}, anh/chị cho biết {FOUR}. Không nhớ thì nhắn "
         "“không nhớ”, không tra nữa thì nhắn “thôi”.",
-        f"Chưa rõ ý anh chị. Để xem hồ sơ, anh chị đọc {FOUR_SAID}. Không nhớ thì nói: không nhớ.",
+        f"Chưa rõ ý anh chị. Để xem hồ sơ, anh chị bấm {FOUR_SAID}. Không nhớ thì nói: không nhớ.",
     )
 
 
@@ -58,7 +58,7 @@ def not_four(code: str) -> Reply:
         "not_four",
         code,
         f"Cần đúng {FOUR}. Chỉ cần một trong hai số. Anh/chị gửi lại 4 chữ số đó.",
-        f"Cần đúng {FOUR_SAID}. Chỉ cần một trong hai. Anh chị đọc lại bốn số đó.",
+        f"Cần đúng {FOUR_SAID}. Chỉ cần một trong hai. Anh chị bấm lại bốn số đó.",
     )
 
 
@@ -69,7 +69,7 @@ def why_proof(code: str) -> Reply:
         "Mã hồ sơ in trên giấy, nên ai thấy tờ giấy cũng biết. Bốn số cuối cho biết đúng là người "
         f"có hồ sơ, và không được lưu lại. Anh/chị cho biết {FOUR}; không muốn thì nhắn “thôi”.",
         "Mã hồ sơ in trên giấy, ai thấy cũng biết. Bốn số cuối cho biết đúng là người có hồ sơ, và "
-        "không được lưu lại. Anh chị đọc bốn số đó, hoặc nói: thôi.",
+        "không được lưu lại. Anh chị bấm bốn số đó, hoặc nói: thôi.",
     )
 
 
@@ -92,7 +92,7 @@ def no_hurry(code: str) -> Reply:
         "no_hurry",
         code,
         f"Vâng, anh/chị cứ thong thả. Khi có 4 số cuối của hồ sơ {code} thì gửi vào đây.",
-        "Vâng, anh chị cứ thong thả. Khi có bốn số cuối thì anh chị đọc lên.",
+        "Vâng, anh chị cứ thong thả. Khi có bốn số cuối thì anh chị bấm.",
     )
 
 
@@ -103,6 +103,6 @@ def calm_proof(code: str) -> Reply:
         code,
         f"Mong anh/chị thông cảm. Để xem hồ sơ {code}, anh/chị cho biết {FOUR}; muốn gặp người "
         f"thật thì gọi {HOTLINE}.",
-        f"Mong anh chị thông cảm. Để xem hồ sơ, anh chị đọc {FOUR_SAID}. Muốn gặp người thật, anh "
+        f"Mong anh chị thông cảm. Để xem hồ sơ, anh chị bấm {FOUR_SAID}. Muốn gặp người thật, anh "
         f"chị gọi {HOTLINE}.",
     )

@@ -17,7 +17,7 @@ def refused(code: str) -> Reply:
         code,
         f"Chưa tra được hồ sơ {code}: mã hoặc 4 số chưa đúng. Anh/chị xem lại mã trên giấy hẹn, và "
         f"4 số cuối đã ghi khi nộp, rồi gửi lại. Vẫn không được, anh/chị gọi {HOTLINE}.",
-        "Chưa tra được: mã hồ sơ hoặc bốn số chưa đúng. Anh chị đọc lại bốn số, hoặc đọc lại mã. "
+        "Chưa tra được: mã hồ sơ hoặc bốn số chưa đúng. Anh chị bấm lại bốn số, hoặc đọc lại mã. "
         f"Vẫn không được, anh chị gọi {HOTLINE}.",
     )
 
@@ -54,6 +54,6 @@ def source_down(code: str) -> Reply:
         code,
         f"Hệ thống lưu hồ sơ hiện không trả lời, nên chưa tra được hồ sơ {code}. Anh/chị gửi lại 4 "
         f"số cuối sau ít phút, hoặc gọi {HOTLINE}.",
-        "Hệ thống lưu hồ sơ hiện không trả lời. Anh chị đọc lại bốn số cuối sau ít phút, hoặc gọi "
+        "Hệ thống lưu hồ sơ hiện không trả lời. Anh chị bấm lại bốn số cuối sau ít phút, hoặc gọi "
         f"{HOTLINE}.",
     )

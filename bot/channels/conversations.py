@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, or_, select, update
-from sqlalchemy.engine import CursorResult
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.insight.turnlog import TurnFacts, log_turn
+from bot.care.handover import State, with_person
+from bot.care.handover_standing import citizen_here
+from bot.channels.for_leads import carries_on, decided, hide_opening
+from bot.channels.leases import given_back, take, taken
+from bot.channels.tables import DELETED, Conversation, Feedback, Turn
+from bot.insight.turnlog import TurnFacts, log_thumb, log_turn
+from bot.settings import Settings
 from bot.store import Store, now
-from bot.web.tables import DELETED, Conversation, Feedback, Turn
 
-SENDER_PREFIX = "web-"  # of the names in Rasa
+WITH_PERSON = "person"  # outcome of a turn that the bot leaves to a person
+CHANNELS = ("web", "voice")  # each begins the names of its conversations in Rasa
 
 Messages = list[dict[str, Any]]
 Values = dict[str, Any]  # column → what it becomes
@@ -28,6 +33,10 @@ class Life:
 
     session: timedelta
     kept: timedelta
+
+
+def life(settings: Settings) -> Life:
+    return Life(timedelta(hours=settings.session_hours), timedelta(days=settings.conversation_days))
 
 
 class Gone(Exception):
@@ -49,12 +58,13 @@ class Conversations:
         with self._store.reading() as session:
             return session.scalar(select(Conversation).where(Conversation.token_hash == token_hash))
 
-    def create(self, token_hash: str, person: str | None) -> Conversation:
+    def create(self, token_hash: str, person: str | None, channel: str = "web") -> Conversation:
         """A new conversation; the existing one when another request was first."""
         conversation = Conversation(
             token_hash=token_hash,
+            channel=channel,
             person=person,
-            sender=f"{SENDER_PREFIX}{secrets.token_hex(16)}",
+            sender=f"{channel}-{secrets.token_hex(16)}",
             created_at=now(),
             expires_at=now() + self._life.session,
             delete_after=now() + self._life.kept,
@@ -96,8 +106,9 @@ class Conversations:
         )
         try:
             with self._store.writing() as session:
-                taken = _taken(turn.turn_id, lease) if lease else {}
-                turn.revision, busy = self._touch(session, conversation_id, taken)
+                held = taken(turn.turn_id, lease) if lease else {}
+                turn.revision, busy = self._touch(session, conversation_id, held)
+                turn.for_leads = carries_on(session, conversation_id)
                 session.add(turn)
             return turn, busy == turn.turn_id
         except IntegrityError:
@@ -115,7 +126,7 @@ class Conversations:
             Gone: the conversation was deleted.
         """
         with self._store.writing() as session:
-            if not _take(session, conversation_id, turn_id, lease):
+            if not take(session, conversation_id, turn_id, lease):
                 return None
             turn = session.scalar(select(Turn).where(Turn.turn_id == turn_id))
             if turn is None:
@@ -125,7 +136,7 @@ class Conversations:
     def hold(self, conversation_id: int, holder: str, lease: timedelta) -> bool:
         """Keep turns out of the conversation; false while one has it."""
         with self._store.writing() as session:
-            return _take(session, conversation_id, holder, lease)
+            return take(session, conversation_id, holder, lease)
 
     def release(self, conversation_id: int, holder: str) -> None:
         """Give the conversation back: without an answer, or when it was held."""
@@ -133,26 +144,84 @@ class Conversations:
             session.execute(
                 update(Conversation)
                 .where(Conversation.id == conversation_id)
-                .values(_given_back(holder))
+                .values(given_back(holder))
             )
 
-    def finish(self, turn: Turn, state: str, messages: Messages, facts: TurnFacts) -> None:
+    def finish(
+        self, sender: str, turn: Turn, state: str, messages: Messages, facts: TurnFacts
+    ) -> tuple[str, Messages]:
         """Store the answer, log the turn and free the conversation, all or nothing.
 
         The turn's text is stored again: only the answer tells whether digits in it were a proof.
+        Where a person has taken the conversation meanwhile, the message is kept for them and the
+        answer is dropped. Both lock the conversation's row first, so one comes before the other.
+
+        Returns:
+            State and messages as they are stored.
 
         Raises:
             Gone: the conversation was deleted.
         """
         with self._store.writing() as session:
-            given_back = _given_back(turn.turn_id)
-            revision, _ = self._touch(session, turn.conversation_id, given_back)
+            freed = given_back(turn.turn_id)
+            revision, _ = self._touch(session, turn.conversation_id, freed)
+            said_to_person = facts.outcome == WITH_PERSON
+            for_leads = decided(turn, facts.meta, with_person=said_to_person)
+            if for_leads:
+                hide_opening(session, turn)
+            if citizen_here(session, sender, typing=False) is State.TAKEN:
+                state, messages, facts = "answered", [], replace(facts, outcome=WITH_PERSON)
             session.execute(
                 update(Turn)
                 .where(Turn.id == turn.id)
-                .values(state=state, text=turn.text, messages=messages, revision=revision)
+                .values(
+                    state=state,
+                    text=turn.text,
+                    messages=messages,
+                    revision=revision,
+                    for_leads=for_leads,
+                )
             )
             log_turn(session, facts)
+        return state, messages
+
+    def push(self, session: Session, conversation_id: int, message: Values) -> None:
+        """Add what a person or the desk says, in the caller's transaction, before its other writes.
+
+        Raises:
+            Gone: the conversation was deleted.
+        """
+        revision, _ = self._touch(session, conversation_id, {})
+        session.add(
+            Turn(
+                turn_id=secrets.token_urlsafe(16),
+                conversation_id=conversation_id,
+                text="",
+                state="answered",
+                messages=[message],
+                created_at=now(),
+                revision=revision,
+            )
+        )
+
+    def push_to(self, session: Session, sender: str, message: Values) -> None:
+        """The same for a conversation that is known by its name in Rasa.
+
+        Raises:
+            Gone
+        """
+        named = select(Conversation.id).where(Conversation.sender == sender)
+        self.push(session, session.scalar(named) or 0, message)
+
+    def with_person(self, sender: str) -> bool:
+        """Whether a person has the conversation, so that nobody else answers."""
+        with self._store.reading() as session:
+            return with_person(session, sender)
+
+    def of_sender(self, sender: str) -> Conversation | None:
+        """The conversation of that name in Rasa."""
+        with self._store.reading() as session:
+            return session.scalar(select(Conversation).where(Conversation.sender == sender))
 
     def turns(self, conversation_id: int, after: int = -1) -> list[tuple[Turn, bool | None]]:
         """Turns changed after that revision, oldest first, each with its thumb."""
@@ -178,6 +247,7 @@ class Conversations:
             feedback.useful, feedback.at = useful, now()
             feedback.comment = comment or (feedback.comment if earlier else None)
             session.add(feedback)
+            log_thumb(session, turn_id, useful)
             return True
 
     def _touch(
@@ -200,34 +270,3 @@ class Conversations:
         if row is None:
             raise Gone
         return row.revision, row.busy_turn
-
-
-def _take(session: Session, conversation_id: int, holder: str, lease: timedelta) -> bool:
-    """Whether the conversation was free and now is the holder's."""
-    taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-        update(Conversation)
-        .where(Conversation.id == conversation_id, _free())
-        .values(busy_turn=holder, busy_until=now() + lease)
-    )
-    return taken.rowcount == 1
-
-
-def _free() -> ColumnElement[bool]:
-    return or_(Conversation.busy_until.is_(None), Conversation.busy_until < now())
-
-
-def _taken(turn_id: str, lease: timedelta) -> Values:
-    """For a turn that takes the conversation if it is free."""
-    return {
-        "busy_turn": case((_free(), turn_id), else_=Conversation.busy_turn),
-        "busy_until": case((_free(), now() + lease), else_=Conversation.busy_until),
-    }
-
-
-def _given_back(holder: str) -> Values:
-    """For one who frees the conversation if he still has it."""
-    mine = Conversation.busy_turn == holder
-    return {
-        "busy_turn": case((mine, None), else_=Conversation.busy_turn),
-        "busy_until": case((mine, None), else_=Conversation.busy_until),
-    }

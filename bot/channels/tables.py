@@ -48,6 +48,7 @@ class Turn(Base):
     messages: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     revision: Mapped[int]
+    for_leads: Mapped[bool] = mapped_column(default=False)  # of a complaint about an official
 
 
 class Feedback(Base):

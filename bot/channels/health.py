@@ -10,9 +10,9 @@ import httpx
 from anyio.to_thread import run_sync
 from sqlalchemy import text
 
+from bot.channels.rasa import Rasa
 from bot.settings import Settings
 from bot.store import Store
-from bot.web.rasa import Rasa
 
 LIMIT_S = 2.0
 Check = Callable[[], Awaitable[bool]]

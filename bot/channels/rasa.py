@@ -22,24 +22,30 @@ class RasaDown(Exception):
 
 @dataclass(frozen=True)
 class BotMessage:
-    """One message of the assistant; `meta` is for the turn log only."""
+    """One message of the assistant; `meta` is for the turn log only, `spoken` for the telephone."""
 
     text: str
+    spoken: str | None = None
     payload: dict[str, Any] | None = None
     meta: dict[str, Any] = field(default_factory=dict)
 
 
 class Assistant(Protocol):
     async def ask(
-        self, sender: str, text: str, handed: dict[str, str] | None = None
+        self, sender: str, text: str, handed: dict[str, Any] | None = None
     ) -> list[BotMessage]: ...
 
 
 class Rasa:
-    """Rasa's REST channel over one kept-alive connection pool."""
+    """Rasa's REST channel over one kept-alive connection pool.
 
-    def __init__(self, url: str, timeout_s: float) -> None:
+    Args:
+        channel: by which people come: web, voice.
+    """
+
+    def __init__(self, url: str, timeout_s: float, channel: str = "web") -> None:
         self._timeout_s = timeout_s
+        self._channel = channel
         limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
         self._client = httpx.AsyncClient(
             base_url=url,
@@ -49,14 +55,14 @@ class Rasa:
         )
 
     async def ask(
-        self, sender: str, text: str, handed: dict[str, str] | None = None
+        self, sender: str, text: str, handed: dict[str, Any] | None = None
     ) -> list[BotMessage]:
         """At least one message.
 
         Args:
             sender: the conversation's name.
             text: made safe by the edge.
-            handed: what an action may need for this one turn; Rasa keeps none of it as it is.
+            handed: what an action may need for this one turn; nothing secret of it is kept.
 
         Raises:
             RasaDown: not reached, too slow, an error, or no message (its action server is down).
@@ -67,7 +73,7 @@ class Rasa:
                     {
                         "sender": sender,
                         "message": text,
-                        "input_channel": "web",
+                        "input_channel": self._channel,
                         "metadata": handed or {},
                     }
                 )
@@ -123,8 +129,10 @@ def _message(item: dict[str, Any]) -> BotMessage | None:
         return None
     if isinstance(payload, dict) and payload.get("kind") == "outage":
         return None  # what Rasa says when its actions fail is no answer: the person may try again
+    spoken = custom.get("spoken")
     return BotMessage(
         text=text,
+        spoken=spoken if isinstance(spoken, str) else None,
         payload=payload if isinstance(payload, dict) else None,
         meta=meta if isinstance(meta, dict) else {},
     )

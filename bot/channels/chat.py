@@ -9,16 +9,17 @@ from time import perf_counter
 from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.channels import notices
+from bot.channels.conversations import WITH_PERSON, Conversations, Messages
+from bot.channels.deadline import Deadline, in_thread
+from bot.channels.edge import Said
+from bot.channels.handovers import HandOvers, wants_nobody, wants_person
+from bot.channels.metrics import Metrics
+from bot.channels.rasa import Assistant, BotMessage, RasaDown
+from bot.channels.sessions import Seat, Sessions
+from bot.channels.tables import Turn
 from bot.insight.turnlog import TurnFacts
-from bot.text import proof, signed_in
-from bot.web import notices
-from bot.web.conversations import Conversations, Messages
-from bot.web.deadline import Deadline, in_thread
-from bot.web.edge import Said
-from bot.web.metrics import Metrics
-from bot.web.rasa import Assistant, RasaDown
-from bot.web.sessions import Seat, Sessions
-from bot.web.tables import Turn
+from bot.text import heard, proof, signed_in
 
 LEASE_MARGIN_S = 5.0
 STORE_S = 1.0  # kept free for storing the answer
@@ -68,7 +69,11 @@ class Answer:
 
 
 class Chat:
-    """Answers the turns of each conversation one after another, whichever process they reach."""
+    """Answers the turns of each conversation one after another, whichever process they reach.
+
+    Args:
+        handovers: to whom those go who ask for a person; None: the channel has its own way.
+    """
 
     def __init__(
         self,
@@ -79,6 +84,7 @@ class Chat:
         *,
         timeout_s: float,
         hotline: str,
+        handovers: HandOvers | None = None,
     ) -> None:
         self._conversations = conversations
         self._sessions = sessions
@@ -87,6 +93,7 @@ class Chat:
         self._lease = timedelta(seconds=timeout_s + LEASE_MARGIN_S)
         self._answer_s = timeout_s + STORE_S
         self._hotline = hotline
+        self._handovers = handovers
         self._last: WeakValueDictionary[int, Place] = WeakValueDictionary()
 
     async def take(
@@ -124,7 +131,7 @@ class Chat:
             return Answer(turn.turn_id, turn.state, turn.messages)
         started = perf_counter()
         messages, outcome, meta = await self._ask(seat, said, deadline)
-        state = "answered" if outcome in {"answered", "unclear"} else "failed"
+        state = "answered" if outcome in {"answered", "unclear", WITH_PERSON} else "failed"
         if said.given and meta.get("proof") is False:
             turn.text = proof.unveil(turn.text, said.given)  # nobody had asked for a proof
         facts = TurnFacts(
@@ -135,7 +142,9 @@ class Chat:
             ms=(perf_counter() - started) * 1000,
             meta=meta,
         )
-        await in_thread(self._conversations.finish, turn, state, messages, facts)
+        state, messages = await in_thread(
+            self._conversations.finish, seat.conversation.sender, turn, state, messages, facts
+        )
         self._metrics.turn(facts)
         return Answer(turn.turn_id, state, messages)
 
@@ -155,6 +164,9 @@ class Chat:
         self, seat: Seat, said: Said, deadline: Deadline
     ) -> tuple[Messages, str, dict[str, Any]]:
         """Messages for the page, outcome, and the facts for the log."""
+        if await in_thread(self._conversations.with_person, seat.conversation.sender):
+            # Nobody asks a citizen's proof of a person: a year, a house number must be readable.
+            return [], WITH_PERSON, {"proof": proof.says_so(said.text)}
         if not said.readable:
             return [notices.unclear()], "unclear", {}
         try:
@@ -164,15 +176,26 @@ class Chat:
         except (RasaDown, TimeoutError) as down:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
             return [notices.outage(self._hotline)], reason, {}
-        messages: Messages = [
-            {"text": answer.text, "payload": answer.payload} if answer.payload
-            else {"text": answer.text}
-            for answer in answers
-        ]  # fmt: skip
+        messages = [_message(answer, seat.conversation.channel) for answer in answers]
+        if self._handovers and wants_nobody(said.text, messages):
+            messages = await in_thread(self._handovers.never_mind, seat.conversation, messages)
+        elif self._handovers and wants_person(messages):
+            messages = await in_thread(self._handovers.ask, seat.conversation, messages)
         return messages, "answered", next((answer.meta for answer in answers if answer.meta), {})
 
 
-def _handed(said: Said, seat: Seat) -> dict[str, str]:
-    """What actions may need for this one turn; Rasa's store keeps none of it."""
-    found = {proof.METADATA: said.given, signed_in.METADATA: seat.person}
-    return {name: value for name, value in found.items() if value}
+def _message(answer: BotMessage, channel: str) -> dict[str, Any]:
+    """What is stored and shown; what is said aloud only where somebody listens."""
+    spoken = answer.spoken if channel == "voice" else None
+    members = {"text": answer.text, "payload": answer.payload, "spoken": spoken}
+    return {name: value for name, value in members.items() if value}
+
+
+def _handed(said: Said, seat: Seat) -> dict[str, Any]:
+    """What actions may need for this one turn; Rasa's store keeps neither proof nor person."""
+    found = {
+        proof.METADATA: said.given or None,
+        signed_in.METADATA: seat.person or None,
+        heard.METADATA: None if said.others is None else list(said.others),
+    }
+    return {name: value for name, value in found.items() if value is not None}

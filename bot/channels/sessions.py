@@ -7,11 +7,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.channels.conversations import Conversations
+from bot.channels.tables import Conversation
 from bot.keyed import Keyed
 from bot.store import now
 from bot.text.proof import veil
-from bot.web.conversations import Conversations
-from bot.web.tables import Conversation
 
 # A first message whose answer was lost is repeated without a session. For this long, a random
 # (UUID) client_message_id leads back to the same new session, so it isn't answered twice.
@@ -67,6 +67,11 @@ class Sessions:
     ) -> Seat:
         seat = self.find(token, person) if token else None
         return seat or self._open(client_message_id, person, renewed=bool(token))
+
+    def of_call(self, call: str) -> Seat:
+        """The seat of a telephone call by its carrier's name; the same one each time."""
+        token = self._keyed.digest("call-session", call)
+        return Seat(token, self._conversations.create(self._hash(token), None, "voice"))
 
     def who(self, conversation: Conversation) -> str:
         """The word for this citizen in the turn log."""
