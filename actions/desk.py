@@ -48,16 +48,16 @@ async def looked_up(turn: Turn, tracker: Tracker) -> Turn:
     message = tracker.latest_message
     person = (message.get("metadata") or {}).get(signed_in.METADATA)
     if person and needs_own(turn, message.get("intent", {}).get("name", "")):
-        own = await _beside(lambda: desk().of_person(person, caller, channel), None)
+        own = await beside(lambda: desk().of_person(person, caller, channel), None)
         turn = replace(turn, signed_in=True, own=own)
     look_up = wanted(turn)
     if look_up is None or own_case(turn):
         return turn
-    return replace(turn, found=await _beside(lambda: _ask(look_up, caller, channel), SOURCE_DOWN))
+    return replace(turn, found=await beside(lambda: _ask(look_up, caller, channel), SOURCE_DOWN))
 
 
-async def _beside(asking: Callable[[], Answer], too_slow: Answer) -> Answer:
-    """What the desk says; `too_slow` when it takes too long."""
+async def beside(asking: Callable[[], Answer], too_slow: Answer) -> Answer:
+    """What the desk or the counter says; `too_slow` when it takes too long."""
     waiting = asyncio.get_running_loop().run_in_executor(_workers, asking)
     try:
         async with asyncio.timeout(WITHIN_S):

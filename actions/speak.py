@@ -12,12 +12,17 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import asked
 from actions.assistant import perform
+from actions.counter import dealt_with
 from actions.desk import looked_up
 from bot.answers.aspect import Aspect
-from bot.dialogue import elsewhere, emergency, mydata, otherplace
+from bot.dialogue import elsewhere, emergency, mydata, otherplace, rating
 from bot.dialogue.cases import turns
+from bot.dialogue.kept_back import kept_back
 from bot.dialogue.state import State
+from bot.dialogue.tickets import turns as tickets
+from bot.dialogue.tickets.official import about_official
 from bot.dialogue.turn import Outcome, Respond, Turn
+from bot.text import heard
 from bot.text.proof import METADATA
 from bot.text.redact import KINDS
 
@@ -32,11 +37,19 @@ async def speak(
     respond: Respond, dispatcher: CollectingDispatcher, tracker: Tracker
 ) -> list[dict[str, Any]]:
     """Let `respond` answer the latest message; returns the slots that changed."""
-    turn = await looked_up(read(tracker), tracker)
-    guarded = emergency.first(mydata.first(turns.first(elsewhere.first(otherplace.noted(respond)))))
+    turn = await dealt_with(await looked_up(read(tracker), tracker), tracker)
+    in_hanoi = otherplace.noted(kept_back(respond))
+    guarded = turns.first(elsewhere.first(in_hanoi))
+    guarded = emergency.first(mydata.first(rating.first(tickets.first(guarded))))
     outcome = await perform(guarded, turn)
     intent = tracker.get_intent_of_latest_message()
-    about = {**meta(intent, outcome), "proof": turn.proof is not None}
+    ward = named_ward(tracker.latest_message.get("entities") or [])
+    about = {
+        **meta(intent, outcome),
+        "proof": turn.proof is not None,
+        "ward": ward,
+        "for_leads": about_official(turn, outcome),
+    }
     for reply in outcome.replies:
         dispatcher.utter_message(json_message={**reply.model_dump(), "meta": about})
     return changed(turn.state, outcome.state)
@@ -51,6 +64,8 @@ def read(tracker: Tracker) -> Turn:
     topical = any(e.get("entity") in _TOPICS for e in entities)
     said = named_aspects(entities)
     confidence = float(intent.get("confidence") or 0)
+    handed = message.get("metadata") or {}
+    others = handed.get(heard.METADATA)
     return Turn(
         text=_PLACEHOLDER.sub(_blank, text),
         state=State.from_slots(tracker.slots),
@@ -64,7 +79,8 @@ def read(tracker: Tracker) -> Turn:
         sure=confidence >= SURE_OF_KIND,
         topical=topical,
         personal=bool(_WHOLE_NUMBER.search(text)),
-        proof=(message.get("metadata") or {}).get(METADATA),
+        proof=handed.get(METADATA),
+        heard=None if others is None else tuple(map(str, others)),
     )
 
 
@@ -76,6 +92,12 @@ def named_aspects(entities: Sequence[dict[str, Any]]) -> tuple[tuple[int, Aspect
         for entity in entities
         if entity.get("entity") == "aspect" and entity["value"] in known
     )
+
+
+def named_ward(entities: Sequence[dict[str, Any]]) -> str | None:
+    """The one ward that the message names; None where it names several."""
+    wards = {str(e["value"]) for e in entities if e.get("entity") == "ward"}
+    return wards.pop() if len(wards) == 1 else None
 
 
 def _blank(match: re.Match[str]) -> str:

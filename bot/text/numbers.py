@@ -30,6 +30,14 @@ ABBREVIATIONS = {
     "ATTP": "an toàn thực phẩm",
     "VSATTP": "vệ sinh an toàn thực phẩm",
     "LLTP": "lý lịch tư pháp",
+    "THPT": "trung học phổ thông",
+    "THCS": "trung học cơ sở",
+    "GDTX": "giáo dục thường xuyên",
+    "GDNN": "giáo dục nghề nghiệp",
+    "VPĐD": "văn phòng đại diện",
+    "CNTT": "công nghệ thông tin",
+    "ĐTM": "đánh giá tác động môi trường",
+    "KCB": "khám chữa bệnh",
     "TP": "thành phố",
     "VN": "Việt Nam",
 }
@@ -44,6 +52,7 @@ _LETTERS = {
 _CASE = re.compile(
     r"(?<!\w)(?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,3}-(?:\d{8}|\d{6})-\d{4,7}(?!\w)"
 )
+_TICKET = re.compile(r"(?<!\w)PA((?:-\d{4}){3})(?!\d)")
 _CODE = re.compile(r"(?<![\w.])\d\.\d{6}(?!\d)")
 _DECREE = re.compile(
     r"(?<![\w/])(\d{1,4})/((?:19|20)\d{2})(?:/([A-ZĐ]+\d*)(?:-([A-ZĐ]+))*)?(?![\w/])"
@@ -55,33 +64,39 @@ _LONG = re.compile(r"(?<![\d.,])\d{8,}(?![\d.,]*\d)|(?<![\d.,])0\d+|(?<!\d)(?:10
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?!\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d{1,3})(?!\d)")
 _WHOLE = re.compile(r"\d+")
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")  # "CC01"
+_ASIDE = re.compile(r"\s*[(\[]\s*|[)\]](?=\s*[^\W_])")  # a pause; else a bracket is nothing
+_QUOTE = re.compile(r"[)\]“”„\"«»]|…(?=[.,?!])")
 
 
 def say(text: str) -> str:
     """Rewrite `text` so that a speech engine reads it as a person would.
 
     No digit is left: "8.000 đồng" → "tám nghìn đồng", "1.001193" → digit by digit, "15/7/2026" →
-    "ngày mười lăm tháng bảy năm …"; known abbreviations are spelled out. Plain words stay.
+    "ngày mười lăm tháng bảy năm …"; known abbreviations are spelled out; what stands in
+    brackets stands between commas. Plain words stay.
     """
     text = re.sub(r"[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]", lambda m: str(int(m[0])), text)
     for pattern, replace in (
         (_CASE, lambda m: _spell(m[0])),
+        (_TICKET, _ticket),
         (_CODE, lambda m: f"{digit_by_digit(m[0][0])} chấm {digit_by_digit(m[0][2:])}"),
         (_DATE, _date),
         (_DECREE, _decree),
         (_MONEY_UNIT, lambda _: " đồng"),
         (_GROUPED, lambda m: _number(m[0].replace(".", ""))),
         (_CLOCK, _clock),
+        (_GLUED, lambda _: " "),
         (_LONG, lambda m: digit_by_digit(m[0])),
         (_DECIMAL, lambda m: f"{_number(m[1])} phẩy {digit_by_digit(m[2])}"),
     ):
         text = pattern.sub(replace, text)
     text = _abbreviations(text.replace("%", " phần trăm").replace("&", " và "))
-    text = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text)
     text = re.sub(r"(?<=\d)\s*[-–]\s*(?=\d)", " đến ", text)
     text = re.sub(r"(?<=\d)\.(?=\d)", " chấm ", text)
     text = _WHOLE.sub(lambda m: _number(m[0]), text)
-    return re.sub(r"[ \t]{2,}", " ", text).strip()
+    text = _QUOTE.sub("", _ASIDE.sub(", ", text))
+    return re.sub(r"[ \t]{2,}", " ", text).lstrip(" ,").rstrip()
 
 
 def _number(digits: str) -> str:
@@ -91,6 +106,11 @@ def _number(digits: str) -> str:
 def _spell(code: str) -> str:
     words = {".": "chấm", "-": "gạch"}
     return " ".join(words.get(c) or _LETTERS.get(c) or digit_by_digit(c) for c in code)
+
+
+def _ticket(match: re.Match[str]) -> str:
+    """In groups, with a breath between them: they are written down while they are heard."""
+    return ", ".join(["pê a", *map(digit_by_digit, match[1].split("-")[1:])])
 
 
 def _date(match: re.Match[str]) -> str:

@@ -39,6 +39,13 @@ def test_what_was_handed_over_is_read_and_nothing_of_it_is_left_in_the_text() ->
     assert read(tracker("lệ phí")).proof is None
 
 
+def test_what_a_recogniser_may_have_heard_besides_is_read() -> None:
+    spoken = tracker("làm hộ chiếu")
+    spoken.latest_message["metadata"] = {"heard": ["làm hộ chịu"]}
+    assert read(spoken).heard == ("làm hộ chịu",)
+    assert read(tracker("làm hộ chiếu")).heard is None
+
+
 def test_a_named_paper_is_a_topic_and_a_ward_is_none() -> None:
     paper = {"entity": "paper", "value": "sổ hộ khẩu"}
     ward = {"entity": "ward", "value": "Phường Ba Đình"}

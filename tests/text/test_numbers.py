@@ -102,3 +102,18 @@ def test_say(text: str, spoken: str) -> None:
 def test_nothing_is_left_in_digits() -> None:
     text = "Mẫu 01, 3m2, 1.5 ha, 12/34/56, 99/99/2020, 1.234.567.890, 007, A4, 25h70"
     assert not re.search(r"\d", say(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("phiếu CC01 mới", "phiếu CC không một mới"),
+        ("thường trú (nhập hộ khẩu).", "thường trú, nhập hộ khẩu."),
+        ("tổ chức (trừ hợp tác xã) và cá nhân", "tổ chức, trừ hợp tác xã, và cá nhân"),
+        ("a.1) Về chứng chỉ", "a.một, Về chứng chỉ"),
+        ("danh hiệu “Nghệ nhân ưu tú”.", "danh hiệu Nghệ nhân ưu tú."),
+        ("thi THPT", "thi trung học phổ thông"),
+    ],
+)
+def test_signs_that_have_no_sound_are_pauses_or_nothing(written: str, said: str) -> None:
+    assert say(written) == said

@@ -6,6 +6,7 @@ import re
 
 from bot.text.codes import case_code_spans
 from bot.text.personal.spans import Span
+from bot.text.ticket_codes import ticket_code_spans
 
 _CODE = re.compile(r"(?<![\w.])[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[a-z]\d{2})?(?![\w-]|\.\d)")
 # A case code with a slip in it: a wrong day, the serial or the letter left out.
@@ -44,7 +45,7 @@ _TAIL = re.compile(
 
 
 def codes(text: str, shadow: str) -> list[Span]:
-    """Codes of procedures and cases, and amounts with their unit: they hold against any word."""
+    """Codes (procedures, cases, tickets), amounts with their unit: they hold against any word."""
     spans = [
         Span(*m.span()) for p in (_CODE, _CASE_LIKE, _PLAIN, _UUID) for m in p.finditer(shadow)
     ]
@@ -52,6 +53,7 @@ def codes(text: str, shadow: str) -> list[Span]:
     for start, end, code in case_code_spans(text):
         if not _may_be_personal(shadow[start:end], code):
             spans.append(Span(start, end))
+    spans += [Span(start, end) for start, end, _ in ticket_code_spans(text)]
     return spans
 
 

@@ -1,0 +1,1 @@
+"""What the telephone must reach; `python -m bench.voice` measures it on this machine."""

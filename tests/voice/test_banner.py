@@ -1,0 +1,46 @@
+"""What staff tell everyone is said to every caller, after who speaks and before what is kept."""
+
+from __future__ import annotations
+
+import time
+
+from starlette.testclient import TestClient
+
+from bot.notices.notices import Notices
+from bot.notices.watch import FRESH_S
+from bot.settings import Settings
+from bot.staff.who import Who
+from bot.store import Store
+from tests.voice.conftest import Hears
+from tests.voice.line import greeted, streaming
+from voice import prompts
+from voice.parts import Parts
+from voice.speaking.mouth import sentences
+
+BANNER = "Tối nay trang nộp hồ sơ bảo trì"
+
+
+def test_it_stands_in_the_greeting() -> None:
+    said = prompts.greeting(Settings(), BANNER)
+    assert said.startswith("Xin chào anh chị.")
+    assert f" {BANNER}. " in said
+    assert said.replace(f"{BANNER}. ", "") == prompts.greeting(Settings())
+
+
+def test_a_call_hears_the_one_of_now(client: TestClient, settings: Settings, hears: Hears) -> None:
+    """The greeting has a sentence more: the answer comes only after all of them."""
+    parts: Parts = client.app.state.parts  # type: ignore[attr-defined]
+    store = Store(settings.database)
+    Notices(store).put_banner(BANNER, why="lịch bảo trì", who=Who("mẫu"))
+    store.close()
+    time.sleep(FRESH_S + 0.05)
+    plain, more = (sentences(prompts.greeting(settings, banner)) for banner in ("", BANNER))
+    assert len(list(more)) == len(list(plain)) + 1
+    hears.text = "lệ phí hộ chiếu"
+    with streaming(client) as stream:
+        told = {"token": parts.tokens.issue("CA1", ""), "number": ""}
+        greeted(client, stream, told, "CA1", BANNER)
+        stream.say("làm hộ chiếu")
+        assert stream.hear()
+        stream.send("stop")
+        stream.closed()

@@ -1,0 +1,144 @@
+"""Takes calls of any carrier: seat, record, the call itself, and its end. Read `take`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from anyio.to_thread import run_sync
+
+from bot.care.callbacks import CallBacks
+from bot.care.hours import next_session, open_now
+from bot.channels.chat import Chat
+from bot.channels.sessions import Seat, Sessions
+from bot.notices.watch import Watch
+from bot.settings import Settings
+from voice import prompts
+from voice.call import Call
+from voice.carriers.port import Carrier
+from voice.hearing.beside import Hearing
+from voice.manner import Ending, Manner
+from voice.metrics import VoiceMetrics
+from voice.records import Records
+from voice.speaking.mouth import Mouth
+from voice.speaking.port import Voice
+from voice.talk import CallTalk
+from voice.turns import Pauses
+from voice.wishes import CallWishes
+
+log = logging.getLogger(__name__)
+
+
+class Switchboard:
+    """Args: what all calls share."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        sessions: Sessions,
+        chat: Chat,
+        records: Records,
+        callbacks: CallBacks,
+        hearing: Hearing,
+        voice: Voice,
+        metrics: VoiceMetrics,
+        notices: Watch,
+    ) -> None:
+        self._settings = settings
+        self._sessions = sessions
+        self._chat = chat
+        self._records = records
+        self._callbacks = callbacks
+        self._hearing = hearing
+        self._voice = voice
+        self._metrics = metrics
+        self._notices = notices
+        self._speaking = ThreadPoolExecutor(2, thread_name_prefix="speaking")
+        self._manner = _manner(settings, metrics)
+        self._open: set[str] = set()
+
+    @property
+    def busy(self) -> bool:
+        return len(self._open) >= self._settings.voice_calls
+
+    def holds(self, call: str) -> bool:
+        return call in self._open
+
+    async def take(self, carrier: Carrier, number: str = "") -> None:
+        """Hold a call to its end. A second stream of the same call is closed at once, and so is
+        one call too many: of calls that come in together, more than fit may have been let in.
+
+        Args:
+            number: who calls, as far as the line tells; it is not kept.
+        """
+        if self.busy or self.holds(carrier.call):
+            await carrier.close("busy" if self.busy else "this call had its stream")
+            return
+        self._open.add(carrier.call)
+        try:
+            await self._take(carrier, number)
+        finally:
+            self._open.discard(carrier.call)
+
+    async def _take(self, carrier: Carrier, number: str) -> None:
+        call, caller = carrier.call, self._records.caller(number)
+        seat = await run_sync(self._sessions.of_call, call)
+        begun = await run_sync(
+            self._records.open, call, caller, seat.conversation.sender, carrier.name
+        )
+        if not begun:
+            await carrier.close("this call had its stream")
+            return
+        ending = Ending("broken", "stopped", 0.0, 0)
+        try:
+            with self._metrics.open.track_inprogress():
+                banner = (await run_sync(self._notices.now)).banner
+                ending = await self._call(carrier, seat, number, banner).run()
+        except Exception:
+            log.exception("a call broke off")
+        finally:
+            # Also when this process is told to stop: the record comes before the line's end,
+            # for the carrier asks at once what follows.
+            await asyncio.shield(self._ended(carrier, seat, ending))
+
+    def close(self) -> None:
+        self._speaking.shutdown(wait=False, cancel_futures=True)
+
+    def _call(self, carrier: Carrier, seat: Seat, number: str, banner: str) -> Call:
+        mouth: Callable[[Callable[[], float]], Mouth] = partial(
+            Mouth, carrier, self._voice, self._speaking
+        )
+        here = self._settings.hotline if self._settings.voice_person else ""
+        talk = CallTalk(self._chat, seat, self._settings.turn_timeout_s, here)
+        until = next_session(self._settings.voice_person_hours, datetime.now(UTC))[1]
+        wording = prompts.call_back(self._settings, until)
+        wishes = CallWishes(self._callbacks, seat.conversation.sender, number, wording, until)
+        manner = replace(self._manner, greeting=prompts.greeting(self._settings, banner))
+        return Call(carrier, self._hearing.line(), mouth, talk, wishes, manner)
+
+    async def _ended(self, carrier: Carrier, seat: Seat, ending: Ending) -> None:
+        self._metrics.call(carrier.name, ending)
+        await run_sync(self._records.close, carrier.call, seat.conversation.id, ending)
+        if ending.reason:
+            log.warning("a line broke: %s", ending.reason)
+        await carrier.close(ending.reason)
+
+
+def _manner(settings: Settings, metrics: VoiceMetrics) -> Manner:
+    def person() -> bool:
+        now = datetime.now(UTC)
+        return bool(settings.voice_person) and open_now(settings.voice_person_hours, now)
+
+    return Manner(
+        greeting=prompts.greeting(settings),
+        person=person,
+        calls_back=bool(settings.voice_person),
+        longest_s=settings.voice_longest_min * 60,
+        timed=metrics.part,
+        pauses=Pauses(end=settings.voice_pause_ms, silence=round(settings.voice_silence_s * 1000)),
+    )
