@@ -1,4 +1,4 @@
-"""`motcua catalogue …`: import, compare, show and export the catalogue."""
+"""`motcua catalogue …`: compare, show and export the catalogue; `bot.retrieval` imports it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.catalogue import cli_print as out
+from bot.catalogue import online_only_cli
 from bot.catalogue.diff import compare
 from bot.catalogue.errors import RefusedImport
 from bot.catalogue.files import write_procedures
@@ -19,10 +20,10 @@ from bot.catalogue.install_table import install_table
 from bot.catalogue.relate import with_same_titles
 from bot.catalogue.stats import figures
 from bot.catalogue.store import load_catalogue
-from bot.catalogue.switch import import_files
 from bot.settings import settings
 
 app = typer.Typer(no_args_is_help=True, help="The catalogue of procedures.")
+app.add_typer(online_only_cli.app, name="online-only")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FactsOnly = Annotated[bool, typer.Option("--facts-only", help="Leave the portal's prose out.")]
@@ -32,38 +33,13 @@ def this_month() -> str:
     return f"{date.today():%Y-%m}"
 
 
-@app.command("import")
-def import_(
-    files: Annotated[list[Path], typer.Argument(help="API answers, gathered or own JSON lines.")],
-    facts_only: FactsOnly = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say it, change nothing.")] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Allow more than half of the catalogue to go.")
-    ] = False,
-    asof: Annotated[str | None, typer.Option(help="Month of API answers, e.g. 2026-07.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check the files and put them in force; a wrong line refuses the whole import."""
-    try:
-        outcome = import_files(
-            files,
-            facts_only=facts_only,
-            dry_run=dry_run,
-            replace=replace,
-            asof=asof or this_month(),
-        )
-    except RefusedImport as error:
-        _refuse(error, as_json)
-    out.outcome(outcome, dry_run=dry_run, as_json=as_json)
-
-
 @app.command("import-local")
 def import_local(table: Path) -> None:
     """Take over the city's table (CSV, one procedure a line; columns in docs/catalogue.md)."""
     try:
         count = install_table(table, set(load_catalogue().procedures))
     except RefusedImport as error:
-        _refuse(error, as_json=False)
+        refuse(error, as_json=False)
     typer.echo(f"Đã nhận tình trạng tại Hà Nội của {count} thủ tục.")
 
 
@@ -77,7 +53,7 @@ def diff(
     try:
         out.difference(compare(_procedures(old), _procedures(new)), as_json=as_json)
     except RefusedImport as error:
-        _refuse(error, as_json)
+        refuse(error, as_json)
 
 
 @app.command()
@@ -108,7 +84,7 @@ def export(
     try:
         found = _from_file(source, facts_only, asof) if source else load_catalogue().procedures
     except RefusedImport as error:
-        _refuse(error, as_json=False)
+        refuse(error, as_json=False)
     kept = {code: p.without_prose() if facts_only else p for code, p in found.items()}
     if to is None:
         for code in sorted(kept):
@@ -145,7 +121,7 @@ def _procedures(name: str) -> dict[str, Any]:
         raise RefusedImport(f"Không có danh mục nào ở “{name}”.") from error
 
 
-def _refuse(error: RefusedImport, as_json: bool) -> NoReturn:
+def refuse(error: RefusedImport, as_json: bool) -> NoReturn:
     if as_json:
         problems = [vars(problem) for problem in error.problems]
         typer.echo(json.dumps({"refused": error.reason, "problems": problems}, ensure_ascii=False))

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalogue.local_status import LocalStatus, ServiceLevel
+from bot.catalogue.local_status import ListedOnline, LocalStatus, ServiceLevel
 from bot.catalogue.local_table import read_local_table
 from bot.catalogue.model import Record
+from bot.catalogue.online_only import OnlineOnly, load_online_only
 from bot.settings import settings
 
 __all__ = ["CityRules", "LocalStatus", "LocalTruth", "ServiceLevel", "load_local_truth"]
@@ -59,24 +60,31 @@ class CityRules(Record):
 
 @dataclass(frozen=True)
 class LocalTruth:
-    """Status per procedure from the city's table; empty until one is imported."""
+    """Status per procedure from the city's table, and its weekly list of what is taken only online;
+    both empty until they are imported."""
 
     rows: dict[str, LocalStatus] = field(default_factory=dict)
+    online_only: OnlineOnly | None = None
 
     def status(self, code: str) -> LocalStatus:
         """The status of `code`; all None (unknown) where the city has not said."""
-        return self.rows.get(code, LocalStatus())
+        row, weekly = self.rows.get(code, LocalStatus()), self.online_only
+        if weekly is None or code not in weekly.codes:
+            return row
+        listed = ListedOnline(asof=weekly.asof, until=weekly.until, source=weekly.source)
+        return row.model_copy(update={"service_level": "online_only", "listed": listed})
 
 
 def load_local_truth() -> LocalTruth:
-    """The imported table, else nothing known; cheap to ask again, also for a changed table."""
+    """What was imported, else nothing known; cheap to ask again, also for what changed."""
     table = local_table_path()
-    return _read(table, table.stat().st_mtime_ns) if table.is_file() else LocalTruth()
+    rows = _read(table, table.stat().st_mtime_ns) if table.is_file() else {}
+    return LocalTruth(rows, load_online_only())
 
 
 @lru_cache(maxsize=1)
-def _read(table: Path, changed_ns: int) -> LocalTruth:
-    return LocalTruth(read_local_table(table))
+def _read(table: Path, changed_ns: int) -> dict[str, LocalStatus]:
+    return read_local_table(table)
 
 
 def local_table_path() -> Path:

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-CODE_PATTERN = r"^\d\.\d{6}$"
+CODE_PATTERN = r"^[0-9]\.[0-9]{6}$"
+MONTH_PATTERN = r"^20[0-9]{2}-(0[1-9]|1[0-2])$"
 
 
 class Record(BaseModel):
@@ -180,7 +181,7 @@ class Procedure(Record):
     same_title: tuple[str, ...] = ()  # codes whose title is the same
     promulgated_by_hanoi: bool = False
     url: str | None = None
-    asof: str  # month of the source, "2026-07"
+    asof: str = Field(pattern=MONTH_PATTERN)  # month of the source, "2026-07"
     sources: tuple[str, ...] = ()
     # Prose of the portal: only in a full-text import, never in the repository.
     steps: tuple[str, ...] = ()

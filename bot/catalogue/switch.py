@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.catalogue.diff import Difference, compare
@@ -14,7 +15,7 @@ from bot.catalogue.files import read_procedures, write_procedures, write_withdra
 from bot.catalogue.importers.read import Reading, read_files
 from bot.catalogue.model import Procedure
 from bot.catalogue.relate import with_same_titles
-from bot.catalogue.store import Catalogue, load_catalogue, version_name
+from bot.catalogue.store import Catalogue, folder_in_force, load_catalogue, version_name
 from bot.settings import settings
 
 # Called with the folder of the new version before the pointer moves, so that what is
@@ -29,7 +30,17 @@ class Outcome:
     difference: Difference
     skipped: tuple[Problem, ...]
     total: int
+    titles: dict[str, str]  # of the procedures that it leads to, by code
     folder: Path | None  # None: nothing was written
+
+
+@dataclass(frozen=True)
+class Version:
+    """A catalogue that was in force once; `name` is None for the repository's."""
+
+    name: str | None
+    written: datetime | None
+    in_force: bool
 
 
 def import_files(
@@ -50,12 +61,42 @@ def import_files(
     if len(difference.gone) * 2 > len(current.procedures) and not replace:
         raise RefusedImport(
             f"Tệp làm mất {len(difference.gone)} trên {len(current.procedures)} thủ tục; "
-            "nếu đúng ý, thêm --replace."
+            "nếu đúng ý, nhập ở máy chủ: motcua catalogue import --replace."
         )
     folder = None
     if not dry_run and (difference or reading.whole):
         folder = install(procedures, _withdrawn(current, difference))
-    return Outcome(difference, tuple(reading.skipped), len(procedures), folder)
+    titles = {code: procedure.title for code, procedure in procedures.items()}
+    return Outcome(difference, tuple(reading.skipped), len(procedures), titles, folder)
+
+
+def versions() -> list[Version]:
+    """What one can go back to: the imported ones, the newest first, and the repository's."""
+    root, current = settings().var_dir / "catalogue", folder_in_force()
+    folders = [path for path in root.glob("[!.]*") if path.is_dir()] if root.is_dir() else []
+    written = {path: datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in folders}
+    newest = sorted(folders, key=lambda path: written[path], reverse=True)
+    own = settings().data_dir / "catalogue"
+    return [
+        *(Version(path.name, written[path], path == current) for path in newest),
+        Version(None, None, own == current),
+    ]
+
+
+def go_back(name: str | None) -> None:
+    """Put an older version in force again; None: the repository's.
+
+    Raises:
+        RefusedImport: there is no such version, or a hook failed; nothing is changed.
+    """
+    if not any(version.name == name for version in versions()):
+        raise RefusedImport(f"Không có bản danh mục “{name}”.")
+    root = settings().var_dir / "catalogue"
+    _prepare(root / name if name else settings().data_dir / "catalogue")
+    if name:
+        _point_at(root / name)
+    else:
+        (root / "current").unlink(missing_ok=True)
 
 
 def install(procedures: dict[str, Procedure], withdrawn: dict[str, str]) -> Path:

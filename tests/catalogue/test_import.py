@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from bot.catalogue.cli import app
+from bot.catalogue import switch
 from bot.catalogue.errors import RefusedImport
 from bot.catalogue.importers import lines
 from bot.catalogue.importers.read import read_files
 from bot.catalogue.store import folder_in_force, load_catalogue
 from bot.catalogue.switch import import_files
-from bot.settings import ROOT
+from bot.cli import app
+from bot.jobs.jobs import Jobs
+from bot.settings import ROOT, settings
+from bot.staff.who import Who
+from bot.store import Store
 from tests.catalogue.conftest import API, GATHERED, needs_shared, read_raw, write_lines
 
 GATHERED_LINE: dict[str, Any] = {
@@ -99,6 +103,7 @@ def test_api_and_gathered_file_agree_on_a_procedure(tmp_path: Path) -> None:
     [
         ('{"code": "9.0', "không phải JSON"),
         ("[1, 2]", "không phải một đối tượng"),
+        (f'{{"code": {"1" * 5000}}}', "số quá dài"),
         ('{"a": 1}', "không nhận ra định dạng"),
         ({**GATHERED_LINE, "code": ""}, "thiếu mã"),
         ({**GATHERED_LINE, "code": None}, "thiếu mã"),
@@ -110,6 +115,8 @@ def test_api_and_gathered_file_agree_on_a_procedure(tmp_path: Path) -> None:
         ({**GATHERED_LINE, "documents": [None]}, "“documents”"),
         ({**OWN_LINE, "colour": "red"}, "colour"),
         ({**OWN_LINE, "levels": ["moon"]}, "levels"),
+        ({**OWN_LINE, "asof": "0000-00"}, "asof"),
+        ({**OWN_LINE, "code": "٩.000001"}, "code"),
         ({"code": "ERROR", "message": "down", "data": None}, "down"),
     ],
 )
@@ -148,6 +155,18 @@ def test_endless_line_is_refused_without_being_read_whole(
     found = list(lines.read_json_lines(path))
     assert len(found) == 1
     assert "dài hơn" in str(found[0][1])
+
+
+def test_a_small_archive_may_not_unpack_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "MAX_FILE", 1024 * 1024)
+    path = tmp_path / "a.gz"
+    for line, reason in ((b"\n", "hơn 100000 dòng"), (b" " * 999 + b"\n", "hơn 1 MB khi mở ra")):
+        path.write_bytes(gzip.compress(line * (50 * 1024 * 1024 // len(line))))
+        assert path.stat().st_size < 300_000
+        with pytest.raises(RefusedImport, match=reason):
+            read(path)
 
 
 def test_truncated_archive_binary_and_missing_files_are_refused(tmp_path: Path) -> None:
@@ -227,20 +246,50 @@ def test_a_failing_hook_keeps_the_old_version(
 
 def test_command_line_refuses_in_one_sentence(house: Path, tmp_path: Path) -> None:
     path = write_lines(tmp_path / "bad.jsonl", ["oops"])
-    result = CliRunner().invoke(app, ["import", str(path)])
+    result = CliRunner().invoke(app, ["catalogue", "import", str(path)])
     assert result.exit_code == 1
     assert "bad.jsonl, dòng 1" in result.output
     assert "Danh mục đang dùng giữ nguyên" in result.output
 
 
+def test_command_line_waits_for_no_job_and_lets_none_beside_it(
+    house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that build the index together would each undo what the other put in force."""
+    command = ["catalogue", "import", str(write_lines(tmp_path / "a.jsonl", [GATHERED_LINE]))]
+    command.append("--replace")
+    running: list[str] = []
+
+    def look(folder: Path) -> None:
+        job = jobs.about(None, ["import"])
+        running.append(job.state if job else "none")
+
+    monkeypatch.setattr(switch, "on_switch", [look])
+    assert CliRunner().invoke(app, [*command, "--dry-run"]).exit_code == 0
+    assert not (house / "motcua.db").exists()  # only reading takes no turn
+    store = Store(settings().database)
+    jobs = Jobs(store)
+    assert CliRunner().invoke(app, command).exit_code == 0
+    other = jobs.claim("compare", "1", Who("Lan"))
+    refused = CliRunner().invoke(app, command)
+    assert (refused.exit_code, "việc khác chạy" in refused.output) == (1, True)
+    jobs.end(other, "done", "")
+    assert CliRunner().invoke(app, command).exit_code == 0
+    assert running == ["running", "running"]
+    job = jobs.about(None, ["import"])
+    assert job
+    assert (job.state, job.turn) == ("done", None)
+    store.close()
+
+
 def test_command_line_imports_diffs_and_shows(house: Path, tmp_path: Path) -> None:
     path = write_lines(tmp_path / "a.jsonl", [GATHERED_LINE])
-    done = CliRunner().invoke(app, ["import", str(path), "--replace", "--json"])
+    done = CliRunner().invoke(app, ["catalogue", "import", str(path), "--replace", "--json"])
     assert json.loads(done.output)["new"] == ["9.000001"]
-    difference = CliRunner().invoke(app, ["diff", "data", "current", "--json"])
+    difference = CliRunner().invoke(app, ["catalogue", "diff", "data", "current", "--json"])
     assert json.loads(difference.output)["new"] == ["9.000001"]
-    shown = CliRunner().invoke(app, ["show", "9.000001", "--json"])
+    shown = CliRunner().invoke(app, ["catalogue", "show", "9.000001", "--json"])
     assert json.loads(shown.output)["title"] == "Thủ tục thử"
-    gone = CliRunner().invoke(app, ["show", "1.001193"])
+    gone = CliRunner().invoke(app, ["catalogue", "show", "1.001193"])
     assert gone.exit_code == 1
     assert "khai sinh" in gone.output

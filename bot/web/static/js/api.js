@@ -49,5 +49,14 @@ export const forget = (session) =>
 export const rate = (session, turn_id, useful, comment) =>
   post("/api/feedback", { session, turn_id, useful, ...(comment && { comment }) });
 
+const within = (session, what, body = {}) => post(`/api/chat/${encodeURIComponent(session)}/${what}`, body);
+
+export const endHandover = (session, how) => within(session, "handover/end", { how });
+
+export const leaveNumber = (session, number) =>
+  within(session, "handover/call-back", { number, agreed: true });
+
+export const typing = (session) => within(session, "typing");
+
 export const eventsAddress = (session, after) =>
   `/api/chat/${encodeURIComponent(session)}/events?after=${after}`;

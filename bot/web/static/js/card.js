@@ -13,6 +13,7 @@ export function draw(message, say) {
   if (payload.type === "case" && payload.state) return [caseCard(payload)];
   if (payload.type === "clarify" && payload.choices?.length) return [clarify(payload, say)];
   if (payload.type === "compare" && payload.sections?.length) return [comparison(payload, say)];
+  if (payload.type === "person") return [byPerson(message.text, payload.shown)];
   return [bubble(message.text, payload.kind === "outage" ? "outage" : "")];
 }
 
@@ -27,6 +28,11 @@ export function quickReplies(message, say) {
 
 function bubble(text, kind = "") {
   return h("div", { class: `bot ${kind}`.trim() }, hidden("Trợ lý: "), prose(text));
+}
+
+function byPerson(text, shown) {
+  const name = h("p", { class: "who" }, `Cán bộ ${shown}`);
+  return h("div", { class: "bot person" }, name, prose(text));
 }
 
 const number = (n) => h("span", { class: "n" }, String(n));

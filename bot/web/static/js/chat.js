@@ -1,6 +1,7 @@
 // The chat page: joins composer, outbox, log and the server's events.
 import { eventsAddress, history } from "./api.js";
 import * as composer from "./composer.js";
+import * as desk from "./desk.js";
 import { h } from "./dom.js";
 import * as log from "./log.js";
 import * as ownData from "./mine.js";
@@ -9,6 +10,7 @@ import { onAction, openMenu, sayToReader } from "./page.js";
 import { kept } from "./storage.js";
 
 const line = document.querySelector("#line");
+const banner = document.querySelector("#banner");
 const dialog = document.querySelector("#restart-dialog");
 let session = kept.get("session");
 let revision = 0;
@@ -20,12 +22,13 @@ const outbox = new Outbox({
   session: () => session,
   sending(item) {
     log.mark(item.id, "");
-    log.isTyping(true);
+    log.isTyping(!desk.hasPerson());
   },
   answered(item, told) {
     tellLine("");
-    log.isTyping(outbox.waiting.length > 0);
+    log.isTyping(outbox.waiting.length > 0 && !told.with_person);
     if (told.notice) log.note(told.notice);
+    tellEveryone(told.banner ?? "");
     adopt(told.session);
     log.reveal(log.show({ ...told, client_message_id: item.id, text: item.text, state: "answered" }));
   },
@@ -61,6 +64,12 @@ function tellLine(text) {
   line.replaceChildren(...(text ? [h("span", {}, text), h("button", again, "Thử lại ngay")] : []));
 }
 
+// What staff tell everyone; a reader hears it when it changes.
+function tellEveryone(text) {
+  if (banner.textContent !== text) banner.textContent = text;
+  banner.hidden = !text;
+}
+
 function say(text) {
   const item = outbox.add(text);
   const element = log.show({ client_message_id: item.id, text, state: "waiting" });
@@ -82,12 +91,13 @@ function adopt(issued) {
   listen();
 }
 
-// Other tabs' turns arrive as events; a hidden tab doesn't hold a connection.
+// Other tabs' and a person's turns arrive as events; a hidden tab holds no connection, unless it
+// waits for a person or talks with one: it is the sign that somebody is there.
 function listen() {
   events?.close();
   clearTimeout(listenAgain);
   events = null;
-  if (!session || document.hidden) return;
+  if (!session || (document.hidden && !desk.isOpen())) return;
   events = new EventSource(eventsAddress(session, revision));
   events.addEventListener("turn", (event) => {
     revision = Math.max(revision, Number(event.lastEventId));
@@ -97,7 +107,9 @@ function listen() {
     log.show(turn);
     log.toBottom();
   });
+  events.addEventListener("handover", (event) => desk.show(JSON.parse(event.data)));
   events.addEventListener("error", ({ target }) => {
+    desk.lost();
     if (target === events && target.readyState === EventSource.CLOSED) {
       listenAgain = setTimeout(listen, REFUSED_MS);
     }
@@ -109,6 +121,7 @@ async function load() {
   try {
     const past = await history(session);
     revision = past.revision;
+    desk.show(past.handover);
     const mine = new Set(outbox.waiting.map((item) => item.id));
     past.turns.filter((turn) => !mine.has(turn.client_message_id)).forEach(log.show);
   } catch (failure) {
@@ -133,6 +146,7 @@ function clear() {
   revision = 0;
   kept.set("session", null);
   log.clear();
+  desk.clear();
   tellLine("");
 }
 
@@ -175,7 +189,8 @@ async function begin() {
 }
 
 log.connect({ say: sayByButton, session: () => session });
-composer.start(say);
+desk.start({ session: () => session });
+composer.start(say, desk.typed);
 ownData.start({ session: () => session, deleting: () => outbox.clear(), deleted });
 onAction("mine", () => {
   openMenu(false);

@@ -11,11 +11,14 @@ const WARN_FROM = 0.8;
 // As the server counts: characters after composing, not UTF-16 units.
 const lengthOf = (text) => [...text.normalize("NFC")].length;
 
-export function start(send) {
+export function start(send, typed) {
   field.value ||= tab.get("draft", ""); // what was typed before this script came stays
   document.querySelector("#send").disabled = false;
   changed();
-  field.addEventListener("input", changed);
+  field.addEventListener("input", () => {
+    changed();
+    if (field.value.trim()) typed();
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -6,7 +6,7 @@ import { rating } from "./rate.js";
 
 const box = document.querySelector("#log");
 const scroller = document.querySelector("#scroll");
-const typing = document.querySelector("#typing");
+const typists = { bot: document.querySelector("#typing"), person: document.querySelector("#person-typing") };
 const turns = new Map();
 const MARGIN = 12; // pixels between a message and the edge
 
@@ -24,7 +24,7 @@ export function clear() {
   turns.clear();
   proof.expect([]);
   box.replaceChildren();
-  typing.hidden = true;
+  for (const sign of Object.values(typists)) sign.hidden = true;
 }
 
 // turn: {client_message_id?, turn_id?, text, state, messages, useful?}. Returns its element.
@@ -56,9 +56,9 @@ export function note(text) {
   box.append(h("p", { class: "system" }, text));
 }
 
-export function isTyping(yes) {
-  if (typing.hidden === !yes) return;
-  typing.hidden = !yes;
+export function isTyping(yes, who = "bot") {
+  if (typists[who].hidden === !yes) return;
+  typists[who].hidden = !yes;
   if (yes) toBottom();
 }
 
@@ -78,7 +78,7 @@ function bring(element, block) {
   const frame = whole ? document.scrollingElement : scroller;
   const top = whole ? 0 : scroller.getBoundingClientRect().top;
   const place = element.getBoundingClientRect();
-  const below = typing.hidden ? MARGIN : MARGIN + typing.offsetHeight;
+  const below = Object.values(typists).reduce((sum, sign) => sum + sign.offsetHeight, MARGIN);
   if (block === "start") frame.scrollTop += place.top - top - MARGIN;
   else frame.scrollTop += place.bottom + below - top - frame.clientHeight;
 }
@@ -87,14 +87,15 @@ function add(key, turn) {
   for (const old of box.querySelectorAll(".chips, .proof")) old.remove(); // only the last ones count
   const said = h("p", {}, proof.veiled(turn.text));
   const mine = h("div", { class: "mine", tabindex: "-1" }, hidden("Anh/chị: "), said);
-  const element = h("div", { class: "turn" }, mine, h("p", { class: "state" }));
+  // What a person or the desk says answers no message.
+  const element = h("div", { class: "turn" }, turn.text ? mine : null, h("p", { class: "state" }));
   turns.set(key, element);
   box.append(element);
   return element;
 }
 
 function finish(element, turn, messages) {
-  element.append(rating(turn, session));
+  if (turn.text && messages.length) element.append(rating(turn, session));
   if (element !== box.querySelector(".turn:last-of-type")) return;
   if (proof.expect(messages)) element.append(proof.field(say));
   const chips = messages.length ? quickReplies(messages.at(-1), say) : null;
