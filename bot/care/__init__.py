@@ -1,0 +1,1 @@
+"""People for people: who wants to be called back."""

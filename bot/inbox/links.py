@@ -1,0 +1,70 @@
+"""Which hand-over stands where in the inbox, and who carries words just now. Blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.inbox.tables import InboxLink
+from bot.store import Store, now
+
+LEASE = timedelta(seconds=60)  # longer than one round of one conversation may take
+
+
+class Links:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[InboxLink]:
+        with self._store.reading() as session:
+            return list(session.scalars(select(InboxLink).order_by(InboxLink.handover)))
+
+    @contextmanager
+    def claimed(self, handover: int) -> Iterator[InboxLink | None]:
+        """The hand-over's link, made if there is none; None: another process is at it."""
+        with self._store.writing() as session:
+            mine = _claim(session, handover)
+        if not mine:
+            yield None
+            return
+        try:
+            with self._store.reading() as session:
+                yield session.get_one(InboxLink, handover)
+        finally:
+            self.put(handover, busy_until=None)
+
+    def put(self, handover: int, **values: object) -> None:
+        with self._store.writing() as session:
+            session.execute(update(InboxLink).where(InboxLink.handover == handover).values(values))
+
+    def drop(self, handover: int) -> None:
+        with self._store.writing() as session:
+            session.execute(delete(InboxLink).where(InboxLink.handover == handover))
+
+
+def heard(session: Session, handover: int, message: int) -> None:
+    """Write down, in the caller's transaction, that a message of the inbox was taken."""
+    session.execute(update(InboxLink).where(InboxLink.handover == handover).values(heard=message))
+
+
+def _claim(session: Session, handover: int) -> bool:
+    if session.get(InboxLink, handover) is None:
+        try:
+            with session.begin_nested():
+                session.add(InboxLink(handover=handover))
+        except IntegrityError:
+            return False  # another process made it just now
+    free = or_(InboxLink.busy_until.is_(None), InboxLink.busy_until < now())
+    taken: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+        update(InboxLink)
+        .where(InboxLink.handover == handover, free)
+        .values(busy_until=now() + LEASE)
+    )
+    return taken.rowcount == 1
