@@ -6,7 +6,6 @@ from typing import Literal
 
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, shorten
-from bot.catalogue.local import load_city_rules
 from bot.text.numbers import say
 
 _EXAMPLES = ("Đăng ký khai sinh", "Cấp hộ chiếu", "Đăng ký thường trú")
@@ -65,16 +64,15 @@ def handover() -> Reply:
     )
 
 
-def complaint() -> Reply:
-    """Feedback and complaints have a line of their own."""
-    line = load_city_rules().city_line
+def calm() -> Reply:
+    """An insult, and nothing else that could be answered."""
     return _notice(
-        "complaint",
-        f"Rất tiếc vì anh/chị gặp điều chưa hài lòng. Để phản ánh, kiến nghị, anh/chị gọi "
-        f"{line.number} (nhánh {line.extensions}; từ ngoài Hà Nội: {line.outside}). Tổng đài này "
-        f"cũng hỗ trợ ứng dụng iHanoi. Hỏi về thủ tục: {HOTLINE}.",
-        "Rất tiếc vì anh chị gặp điều chưa hài lòng. "
-        f"Để phản ánh, anh chị gọi số {line.number}, nhánh {line.extensions}.",
+        "calm",
+        "Mong anh/chị thông cảm. Anh/chị cần làm thủ tục nào thì cứ hỏi; có việc chưa hài lòng thì "
+        f"nhắn “tôi muốn phản ánh”. Muốn gặp người thật, anh/chị gọi {HOTLINE}.",
+        "Mong anh chị thông cảm. Anh chị cần thủ tục nào thì cứ hỏi; có việc chưa hài lòng thì "
+        "nói: tôi muốn phản ánh.",
+        ("Tôi muốn phản ánh",),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.channels import NAMES, kinds, open_channels
+from bot.answers.online_only import listed, listed_aloud
 from bot.answers.piece import Item, Part, Section
-from bot.answers.words import HOTLINE, PORTAL, listing, upper_first
+from bot.answers.words import HOTLINE, PORTAL, listing, lower_first, upper_first
 from bot.catalogue.local import LocalStatus, load_city_rules
 from bot.catalogue.model import ChannelKind, Procedure
 
@@ -19,7 +22,7 @@ _NATIONAL = "danh mục quốc gia có; riêng Hà Nội chưa xác nhận có n
 _NONE = "danh mục quốc gia không ghi cách nộp trực tuyến cho thủ tục này"
 
 
-def online(procedure: Procedure, local: LocalStatus) -> Part:
+def online(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     """Whether it can be filed online, then the steps on the national portal."""
     fact = _fact(procedure, local)
     if fact is None:
@@ -30,15 +33,16 @@ def online(procedure: Procedure, local: LocalStatus) -> Part:
         opening = "Danh mục quốc gia có cách nộp trực tuyến."
     return Part(
         Aspect.ONLINE,
-        fact.text if fact.text.startswith("Hà Nội") else fact.text[0].lower() + fact.text[1:],
+        lower_first(fact.text),
         (Section(_QUESTION, (fact,), said=True), how),
         (
             opening,
+            *listed_aloud(local, today),
             "Một là mở Cổng dịch vụ công quốc gia, đăng nhập bằng VNeID.",
             "Hai là tìm thủ tục, điền tờ khai và gửi kèm ảnh giấy tờ.",
             "Ba là nộp tiền nếu có, rồi giữ mã hồ sơ để theo dõi.",
         ),
-        after=(_helpers(),),
+        after=(*listed(local, today), _helpers()),
     )
 
 

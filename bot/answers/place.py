@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.answers.aspect import HEADING, Aspect
 from bot.answers.channels import NAMES, kinds, online_only, open_channels
+from bot.answers.online_only import listed, listed_aloud
 from bot.answers.piece import Item, Part, Section
 from bot.answers.words import HOTLINE, PORTAL, ear, listing, lower_first, tidy, upper_first
 from bot.catalogue.local import LocalStatus
@@ -37,7 +39,7 @@ _OFFICES = 3  # named in one sentence
 Named = tuple[int, str]
 
 
-def place(procedure: Procedure, local: LocalStatus) -> Part:
+def place(procedure: Procedure, local: LocalStatus, today: date) -> Part:
     """What is known of the place, most exact first: Hanoi's table, then the national record."""
     offices = _offices(procedure)
     known = _hanoi(procedure, local)
@@ -48,8 +50,8 @@ def place(procedure: Procedure, local: LocalStatus) -> Part:
         Section(HEADING[Aspect.PLACE], tuple(direct), said=True),
         Section("Cấp và cách nộp", (*more, *_ways(procedure, local))),
     ]
-    after = [] if online_only(local) or local.point else [_ADDRESS]
-    if after and any(_WARD_OFFICE.search(name) for _, name in offices):
+    after = listed(local, today) if online_only(local) or local.point else [_ADDRESS]
+    if _ADDRESS in after and any(_WARD_OFFICE.search(name) for _, name in offices):
         after.insert(0, _WARD_POINTS)
     if any(_DISTRICT.search(name) for _, name in offices):
         after.insert(0, _NO_DISTRICT)
@@ -57,7 +59,7 @@ def place(procedure: Procedure, local: LocalStatus) -> Part:
         Aspect.PLACE,
         _lead(known, offices) or f"do {_levels(procedure)} giải quyết",
         tuple(section for section in sections if section.items),
-        tuple(_spoken(procedure, local, offices)),
+        _with_list(_spoken(procedure, local, offices), local, today),
         after=tuple(after),
     )
 
@@ -79,6 +81,11 @@ def is_office(name: str) -> bool:
     """A name, not a sentence that slipped into the field; and not another province's office."""
     named = name[:1].isupper() and len(name) <= _LONGEST and "*" not in name
     return named and not _ELSEWHERE.search(name)
+
+
+def _with_list(said: list[str], local: LocalStatus, today: date) -> tuple[str, ...]:
+    """How it is known that a counter is closed comes at once behind it."""
+    return (*said[:1], *listed_aloud(local, today), *said[1:])
 
 
 def _hanoi(procedure: Procedure, local: LocalStatus) -> list[Item]:

@@ -26,7 +26,7 @@ def aloud(
     Later sentences are left out where the whole would take longer than 40 seconds.
     """
     head = _said(f"Thủ tục {lower_first(ear(everyday_name(procedure), 14, least=5))}.")
-    tail = [_said(sentence) for sentence in [*_origin(procedure, local, asof), _offer(shown)]]
+    tail = [_said(sentence) for sentence in [*_origin(procedure, local, asof), offer(shown)]]
     kept = [_said(sentence) for sentence in sentences]
     while len(kept) > 1 and len(" ".join([head, *kept, *tail]).split()) > WORDS:
         kept.pop()
@@ -49,6 +49,7 @@ def _origin(procedure: Procedure, local: LocalStatus, asof: str) -> list[str]:
     return said
 
 
-def _offer(shown: frozenset[Aspect]) -> str:
+def offer(shown: frozenset[Aspect]) -> str:
+    """What can be heard next, where `shown` has been told."""
     names = [lower_first(LABEL[aspect]) for aspect in next_aspects(shown, 3)]
     return f"Anh chị muốn nghe tiếp {listing(names, 'hay')}?"

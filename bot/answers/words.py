@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from bot.settings import settings
+from bot.text.language import common_words
 
 HOTLINE = settings().hotline
 PORTAL = "dichvucong.gov.vn"
@@ -64,7 +66,7 @@ def stop(text: str) -> str:
 def lower_first(text: str) -> str:
     """Lower the first letter, unless the first word is an abbreviation or a proper name."""
     first = text.split(" ", 1)[0]
-    if len(first) > 1 and first[1:2].isupper():
+    if first[1:2].isupper() or text.startswith("Hà Nội"):
         return text
     return text[:1].lower() + text[1:]
 
@@ -112,10 +114,20 @@ def ear(text: str, words: int, least: int = 2) -> str:
     if commas and commas[-1] >= max(least, words // 2):
         return " ".join(spoken[: commas[-1]]).rstrip(",")
     cuts = [at for at in range(3, words + 1) if spoken[at].lower() in _JOINTS]
-    kept = spoken[: cuts[-1] if cuts else words]
-    while len(kept) > 2 and kept[-1].lower() in _JOINTS:
-        kept.pop()
-    return " ".join(kept).rstrip(",")
+    end = cuts[-1] if cuts else words
+    while end > 2 and (spoken[end - 1].lower() in _JOINTS or _one_word(*spoken[end - 1 : end + 1])):
+        end -= 1
+    return " ".join(spoken[:end]).rstrip(",")
+
+
+def _one_word(syllable: str, following: str) -> bool:
+    """Whether a cut between them would leave half a word: "thể | thao"."""
+    return f"{syllable} {following}".lower().rstrip(",;.") in _lexicon()
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    return frozenset(word for word in common_words() if " " in word)
 
 
 def _fitting(tokens: list[str], words: int) -> int:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from bot.answers.aspect import Aspect
 from bot.catalogue.titles import both_names
-from bot.dialogue.guided import guides_around
 from bot.dialogue.named import named
 from bot.dialogue.options import option_said
 from bot.dialogue.ordinal import chosen, names_a_choice
 from bot.dialogue.outcomes import answer
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import by_guide
+from bot.guides.around import guides_around
 from bot.text.fold import fold
 from bot.text.phrases import normal, phrase_pattern
 

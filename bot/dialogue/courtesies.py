@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answers.reply import Reply
 from bot.answers.words import HOTLINE, month
+from bot.care import survey_replies
 from bot.catalogue.local import load_city_rules
 from bot.dialogue.doubt import asks_after_all
+from bot.dialogue.rating import may_be_asked
 from bot.dialogue.respond import ask
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import by_guide
@@ -34,7 +37,13 @@ def thanks(turn: Turn, world: World) -> Outcome:
 
 
 def goodbye(turn: Turn, world: World) -> Outcome:
-    return _courtesy(_farewell, turn, world)
+    """Goodbye, and once how it was."""
+    outcome = _courtesy(_farewell, turn, world)
+    if outcome.replies[-1].payload.get("kind") != "goodbye" or not may_be_asked(turn):
+        return outcome
+    asked = _with_survey(outcome.replies[-1])
+    state = replace(outcome.state, survey="asks")
+    return replace(outcome, replies=(asked,), state=state)
 
 
 def _courtesy(say: Callable[[], Reply], turn: Turn, world: World) -> Outcome:
@@ -115,6 +124,14 @@ def _farewell() -> Reply:
         "Tạm biệt anh/chị, chúc anh/chị làm thủ tục thuận lợi. Khi cần, cứ quay lại đây hoặc gọi "
         f"{HOTLINE}.",
         "Tạm biệt anh chị, chúc anh chị làm thủ tục thuận lợi.",
+    )
+
+
+def _with_survey(reply: Reply) -> Reply:
+    return Reply(
+        text=f"{reply.text}\n{survey_replies.TEXT}",
+        payload={**reply.payload, **survey_replies.asked()},
+        spoken=survey_replies.SPOKEN,
     )
 
 

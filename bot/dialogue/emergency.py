@@ -22,7 +22,8 @@ _SIGNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:dang chay|chay) (?:nha|lon|to|bep|xe|phong|kho|chung cu|can ho|hang)\b.*"
             r"\b(?:cuu|roi|hang xom|giup)\b|\bnha\b.*\b(?:dang|bi|boc) chay\b(?! mat| het)"
-            r"|\bhoa hoan\b|\bchay roi\b.*\bcuu\b|\bket (?:trong )?thang may\b|\bduoi nuoc\b"
+            r"|\bdang co (?:dam |vu )?chay\b|\bhoa hoan\b"
+            r"|\bchay roi\b.*\bcuu\b|\bket (?:trong )?thang may\b|\bduoi nuoc\b"
         ),
     ),
     (

@@ -17,6 +17,7 @@ from bot.dialogue.outcomes import offer
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import ask_again
 from bot.guides.model import Guide
+from bot.notices.reply import being_checked
 from bot.retrieval.question import strip_question
 from bot.text.phrases import normal, phrase_pattern
 
@@ -47,7 +48,7 @@ def _option(turn: Turn, guide: Guide, node: str, world: World) -> str | None:
         return None
     procedure = world.catalogue.get(option.to)
     if procedure:
-        return _what_it_is(f"“{option.label}” thuộc", procedure)
+        return _what_it_is(f"“{option.label}” thuộc", procedure, world)
     labels = [lower_first(below.label) for below in guide.questions[option.to].options]
     return f"“{option.label}” gồm: {listing(labels)}."
 
@@ -57,11 +58,13 @@ def _choice(turn: Turn, world: World) -> str | None:
     position = chosen(turn.text, len(procedures))
     if position is None:
         position = named(strip_question(turn.text), [both_names(p) for p in procedures])
-    return None if position is None else _what_it_is("Đây là", procedures[position])
+    return None if position is None else _what_it_is("Đây là", procedures[position], world)
 
 
-def _what_it_is(opening: str, procedure: Procedure) -> str:
+def _what_it_is(opening: str, procedure: Procedure, world: World) -> str:
     """The little that the record says of it."""
+    if down := world.notices.down.get(procedure.code):
+        return being_checked(procedure, down).text
     people = listing([name_of(person, procedure) for person in procedure.applicants])
     whom = f", dành cho {people}" if people else ""
     return (

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from bot.catalogue.store import Catalogue
 from bot.dialogue.state import State
+from bot.guides.around import guides_around
 from bot.guides.model import START, Guide, load_guides
 
 
 def guide_among(codes: Sequence[str], choices: Sequence[str], catalogue: Catalogue) -> str | None:
     """The guide whose question decides between `choices`: it leads to the best and to most of them.
 
-    Where it leads to half of them only, the right one is too often among the others.
+    Where it leads to half of them only, the right one is too often among the others. Where the best
+    is another guide's usual procedure, that was meant sooner: who asks for a passport's fee is not
+    asked about its loss.
     """
     decided = {
         name: len(set(guide.codes) & set(choices))
@@ -20,7 +23,9 @@ def guide_among(codes: Sequence[str], choices: Sequence[str], catalogue: Catalog
         if guide.questions
     }
     best = max(decided, key=decided.__getitem__, default="")
-    return best if best and decided[best] > max(1, len(choices) / 2) else None
+    if not best or decided[best] <= max(1, len(choices) / 2):
+        return None
+    return best if guide_of(codes[0], catalogue) in {None, best} else None
 
 
 def guide_of(code: str, catalogue: Catalogue) -> str | None:
@@ -33,19 +38,6 @@ def guide_under(code: str, catalogue: Catalogue) -> str | None:
     """The guide whose cases all fall under the title of `code`: which one has to be asked."""
     found = (name for name, guide in guides_around(code, catalogue) if code in guide.general)
     return next(found, None)
-
-
-def guides_around(code: str, catalogue: Catalogue) -> list[tuple[str, Guide]]:
-    """Guides that lead to `code`, those whose usual procedure it is first.
-
-    A guide of which the catalogue no longer has a code is left out: it would promise what is gone.
-    """
-    found = [
-        (name, guide)
-        for name, guide in load_guides().items()
-        if code in guide.codes and all(catalogue.get(known) for known in guide.codes)
-    ]
-    return sorted(found, key=lambda item: item[1].codes[0] != code)
 
 
 def node_of(pending: str) -> tuple[str, Guide, str] | None:

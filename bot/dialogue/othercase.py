@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from bot.dialogue.ages import age_in, only_of_age
 from bot.dialogue.choosing import without_slip
-from bot.dialogue.guided import guides_around
 from bot.dialogue.options import option_said, own_words
 from bot.dialogue.persons import without_persons
 from bot.dialogue.topic import content
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import walk
+from bot.guides.around import guides_around
 from bot.guides.model import START, Guide, Option
 
 MAX_OTHER_WORDS = 1  # besides an option's own: more of them are a matter of their own

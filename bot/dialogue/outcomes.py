@@ -14,6 +14,7 @@ from bot.guides.model import load_guides
 
 MAX_ASPECTS = 3
 MAX_CHOICES = 4
+MAX_READ_OUT = 2  # who listens keeps no more in mind; "không phải" brings the next
 
 
 def answer(code: str, turn: Turn, world: World) -> Outcome:
@@ -44,7 +45,8 @@ def answer(code: str, turn: Turn, world: World) -> Outcome:
 
 def offer(codes: tuple[str, ...], turn: Turn, world: World) -> Outcome:
     """Ask which of the codes is meant; a single one is answered at once."""
-    shown = tuple(code for code in codes if world.catalogue.get(code))[:MAX_CHOICES]
+    most = MAX_CHOICES if turn.heard is None else MAX_READ_OUT
+    shown = tuple(code for code in codes if world.catalogue.get(code))[:most]
     if len(shown) < 2:
         return answer(shown[0], turn, world) if shown else nothing(turn)
     aspect = turn.aspects[0] if turn.aspects else None

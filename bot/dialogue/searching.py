@@ -14,6 +14,7 @@ from bot.dialogue.topic import content
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import walk
 from bot.guides.model import START
+from bot.retrieval.query import Result
 
 GUESSES = 3
 PERHAPS = 0.45  # probability of a matter of ours from which a guess is worth a look
@@ -24,7 +25,7 @@ def by_search(turn: Turn, world: World) -> Outcome | None:
     """What the search finds: an answer, a question which one; None when it finds nothing."""
     if not content(turn.text):
         return _which_procedure(turn, world)
-    found = world.searcher.search(turn.text, exclude=turn.refused)
+    found = _found(turn, world)
     state = replace(turn.state, candidates=tuple(found.codes))
     turn = replace(turn, state=state, aspects=turn.aspects or _waiting(turn))
     if found.decision == "answer":
@@ -40,6 +41,15 @@ def by_search(turn: Turn, world: World) -> Outcome | None:
     if found.codes[:1] == [turn.state.procedure]:  # far from all, and nearest to the one in play
         return answer(found.codes[0], turn, world)
     return still_about(turn, world)
+
+
+def _found(turn: Turn, world: World) -> Result:
+    """What the message means; where that is nothing, what else a recogniser may have heard."""
+    found = world.searcher.search(turn.text, exclude=turn.refused)
+    if found.decision != "none":
+        return found
+    others = (world.searcher.search(text, exclude=turn.refused) for text in turn.heard or ())
+    return next((other for other in others if other.decision != "none"), found)
 
 
 def perhaps(turn: Turn, world: World) -> Outcome | None:

@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from bot.answers import notices
 from bot.answers.reply import Reply
+from bot.dialogue.cases.meant import Meant, meant
 from bot.dialogue.cases.turns import where_is_it
 from bot.dialogue.doubt import asks_after_all
 from bot.dialogue.moves import choose
 from bot.dialogue.ordinal import names_a_choice
 from bot.dialogue.respond import ask
+from bot.dialogue.searching import by_search, perhaps
+from bot.dialogue.tickets.turns import begin, beside_the_law
+from bot.dialogue.tickets.words import by_law
 from bot.dialogue.topic import EXACT
 from bot.dialogue.turn import Outcome, Turn, World
 from bot.dialogue.walk import by_guide
@@ -45,7 +49,11 @@ def handover(turn: Turn, world: World) -> Outcome:
 
 
 def complaint(turn: Turn, world: World) -> Outcome:
-    return _unless_asked(notices.complaint(), turn, world)
+    """What can be handed in here, unless the message asks about a procedure: that of a complaint
+    under the law is one, and no ticket stands for it."""
+    if by_law(turn.text) and (found := by_guide(turn, world) or by_search(turn, world)):
+        return beside_the_law(found)
+    return ask(turn, world) if asks_after_all(turn, world) else begin(turn)
 
 
 def out_of_scope(turn: Turn, world: World) -> Outcome:
@@ -57,10 +65,14 @@ def out_of_scope(turn: Turn, world: World) -> Outcome:
         return guided
     if names_a_choice(turn.text):  # "số 9": whatever it was taken for
         return choose(turn, world)
+    if turn.heard is not None and (close := by_search(turn, world) or perhaps(turn, world)):
+        return close  # misheard words look like nothing of ours; the search knows better
     named = turn.topical or names_only_a_ward(turn.text)
     exact = world.searcher.search(turn.text).matched_by in EXACT
     if named or exact or asks_after_all(turn, world):
         return ask(turn, world)
+    if meant(turn.text) is Meant.RUDE:
+        return Outcome((notices.calm(),), turn.state, "notice")
     misses = turn.state.misses + 1
     reply = notices.out_of_scope() if misses == 1 else notices.none_found(2)
     return Outcome((reply,), replace(turn.state, misses=misses), "none")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal, get_args
 
 from bot.answers.aspect import Aspect
 from bot.dialogue.cases.memory import CaseTalk
+from bot.dialogue.tickets.memory import TicketTalk
 
 MAX_RECENT = 5
+Survey = Literal["asks", "done", "spared"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class State:
         candidates: the best codes of the last search not yet refused.
         misses: how many questions in a row found nothing.
         case: where the talk about cases stands.
+        ticket: where the talk about a complaint or a proposal stands.
+        survey: whether the question at the end was asked; spared: an angry person, or a lost one.
     """
 
     procedure: str | None = None
@@ -38,11 +42,13 @@ class State:
     candidates: tuple[str, ...] = ()
     misses: int = 0
     case: CaseTalk = field(default_factory=CaseTalk)
+    ticket: TicketTalk = field(default_factory=TicketTalk)
+    survey: Survey | None = None
 
     @classmethod
     def from_slots(cls, slots: dict[str, Any]) -> State:
         """Read the slots; a value that no longer fits (an old session) counts as empty."""
-        aspect = slots.get("aspect")
+        aspect, survey = slots.get("aspect"), slots.get("survey")
         return cls(
             procedure=slots.get("procedure") or None,
             aspect=Aspect(aspect) if aspect in set(Aspect) else None,
@@ -54,6 +60,8 @@ class State:
             candidates=tuple(slots.get("candidates") or ()),
             misses=int(slots.get("misses") or 0),
             case=CaseTalk.from_slots(slots),
+            ticket=TicketTalk.from_slots(slots),
+            survey=survey if survey in get_args(Survey) else None,
         )
 
     def to_slots(self) -> dict[str, Any]:
@@ -68,6 +76,8 @@ class State:
             "candidates": list(self.candidates),
             "misses": float(self.misses),
             **self.case.to_slots(),
+            **self.ticket.to_slots(),
+            "survey": self.survey,
         }
 
     def answered(self, code: str, aspect: Aspect) -> State:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from bot.answers.aspect import Aspect
 from bot.answers.reply import Reply
+from bot.care.survey import Rated
+from bot.care.tickets.model import Answer
 from bot.cases import outcome as looked_up
 from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.dialogue.state import State
+from bot.notices.model import InForce
 from bot.retrieval.pipeline import Searcher
 
 Decision = Literal["answer", "clarify", "none", "notice"]
@@ -35,6 +38,9 @@ class Turn:
         found: what the desk said to the look-up that this turn needs (`bot.dialogue.cases`).
         signed_in: somebody is, and the desk was asked for their own cases.
         own: what it said; None when it could not tell.
+        counter: what the counter did for this turn (`bot.dialogue.tickets.wanted`); None: nothing
+            was wanted of it.
+        heard: what a recogniser may have heard instead of `text`; None: it was not spoken.
     """
 
     text: str
@@ -49,6 +55,8 @@ class Turn:
     found: looked_up.Outcome | None = None
     signed_in: bool = False
     own: looked_up.Listed | None = None
+    heard: tuple[str, ...] | None = None
+    counter: Answer | Rated | None = None
 
 
 @dataclass(frozen=True)
@@ -56,11 +64,13 @@ class World:
     """The data that one turn is answered from: one version of it, and today's date in Hanoi.
 
     `local` is the city's table of today: it may be newer than the index and its catalogue.
+    `notices` are those of staff that hold now.
     """
 
     searcher: Searcher
     local: LocalTruth
     today: date
+    notices: InForce = field(default_factory=InForce)
 
     @property
     def catalogue(self) -> Catalogue:

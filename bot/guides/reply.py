@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.answers.aspect import Aspect
 from bot.answers.reply import Reply
+from bot.answers.spoken import offer
 from bot.catalogue.local import LocalTruth
 from bot.catalogue.store import Catalogue
 from bot.guides.fill import fill
@@ -14,17 +16,23 @@ from bot.text.numbers import say
 _HOW = "Chọn hoặc gõ số thứ tự; nếu không đúng, gõ “không phải”."
 _CASES = 4  # other cases named below an answer
 _ORDINALS = ("Một là", "Hai là", "Ba là", "Bốn là")
+_READ_OUT = 3  # options at a time: who listens keeps no more in mind
+_TOLD = frozenset({Aspect.OVERVIEW})
 _NEITHER = {"label": "Trường hợp khác", "text": "Không phải cái nào"}
 
 
 def asked(guide: Guide, node: str) -> Reply:
-    """The question `node` of the guide; numbers, words and buttons all answer it."""
+    """The question `node` of the guide; numbers, words and buttons all answer it.
+
+    Three options are read out; the payload's `spoken_more` is the rest, for who asks for it.
+    """
     question = guide.questions[node]
     lines = [f"{at}. {option.label}" for at, option in enumerate(question.options, start=1)]
     spoken = [
         f"{ordinal} {option.label}."
         for ordinal, option in zip(_ORDINALS, question.options, strict=False)
     ]
+    first, more = spoken[:_READ_OUT], spoken[_READ_OUT:]
     return Reply(
         text="\n".join([question.ask, *lines, _HOW]),
         payload={
@@ -40,8 +48,9 @@ def asked(guide: Guide, node: str) -> Reply:
                 for at, option in enumerate(question.options, start=1)
             ],
             "quick_replies": [_NEITHER],
+            **({"spoken_more": say(" ".join(more))} if more else {}),
         },
-        spoken=say(" ".join([question.spoken, *spoken])),
+        spoken=say(" ".join([question.spoken, *first])),
     )
 
 
@@ -67,7 +76,7 @@ def told(
     return Reply(
         text="\n".join(lines),
         payload={**card.payload, "sections": [remember, *card.payload["sections"]]},
-        spoken=say(fill(guide.spoken, catalogue, local, today, spoken=True)),
+        spoken=say(f"{fill(guide.spoken, catalogue, local, today, spoken=True)} {offer(_TOLD)}"),
     )
 
 

@@ -1,9 +1,11 @@
 """What Hanoi's own table changes: nobody is sent to a counter that is closed."""
 
+from datetime import date
+
 import pytest
 
 from bot.answers.aspect import Aspect
-from bot.catalogue.local_status import LocalStatus
+from bot.catalogue.local_status import ListedOnline, LocalStatus
 from bot.catalogue.model import Form
 
 from .conftest import Ask
@@ -60,3 +62,25 @@ def test_local_forms_are_listed(ask: Ask) -> None:
     reply = ask("1.001456", Aspect.PAPERS, local=local)
     sources = [i["source"] for s in reply.payload["sections"] for i in s["items"]]
     assert "local.forms[0]" in sources
+
+
+WEEKLY = LocalStatus(
+    service_level="online_only",
+    listed=ListedOnline(asof=date(2026, 7, 10), until=date(2026, 7, 17), source="Thông báo thử"),
+)
+
+
+@pytest.mark.parametrize("aspect", [Aspect.PLACE, Aspect.ONLINE])
+def test_a_weekly_list_is_named_with_its_day_and_source(ask: Ask, aspect: Aspect) -> None:
+    reply = ask("1.004222", aspect, local=WEEKLY, today=date(2026, 7, 17))
+    assert "chỉ nhận trực tuyến ngày 10/07/2026 (Thông báo thử)." in reply.text
+    assert "đã cũ" not in reply.text
+    assert "danh sách ngày mười tháng bảy" in reply.spoken
+
+
+@pytest.mark.parametrize("aspect", [Aspect.PLACE, Aspect.ONLINE])
+def test_an_old_list_is_said_to_be_old(ask: Ask, aspect: Aspect) -> None:
+    reply = ask("1.004222", aspect, local=WEEKLY, today=date(2026, 7, 18))
+    assert "danh sách này đã cũ, vui lòng gọi 19001009" in reply.text
+    assert "đã cũ" in reply.spoken
+    assert "chỉ nhận thủ tục này trực tuyến" in reply.text

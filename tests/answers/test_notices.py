@@ -11,7 +11,6 @@ ALL = [
     notices.withdrawn("1.000002", "Cấp giấy"),
     notices.unknown_code("9.999999"),
     notices.handover(),
-    notices.complaint(),
     notices.out_of_scope(),
     notices.not_that(),
 ]
@@ -30,10 +29,6 @@ def test_the_second_miss_ends_with_the_hotline() -> None:
     assert "19001009" not in notices.none_found(1).text
     assert "ví dụ" in notices.none_found(1).text
     assert "19001009" in notices.none_found(2).text
-
-
-def test_complaints_go_to_the_city_line() -> None:
-    assert "1022" in notices.complaint().text
 
 
 def test_the_title_of_a_withdrawn_code_may_be_missing() -> None:

@@ -18,6 +18,7 @@ from bot.dialogue.turn import Outcome, Turn, World
     [
         ("cháy nhà rồi cứu với", "114"),
         ("nhà bên cạnh đang cháy", "114"),
+        ("đang có cháy ở chung cư nhà tôi cứu với", "114"),
         ("co nguoi ket thang may", "114"),
         ("bố em ngất xỉu rồi", "115"),
         ("can cap cuu gap", "115"),

@@ -42,6 +42,14 @@ def open_question(world: World, text: str = "tôi muốn cưới vợ") -> State
     return outcome.state
 
 
+def test_who_names_a_thing_with_a_guide_of_its_own_is_not_asked_about_its_loss() -> None:
+    passport, lost, lost_in_the_ward = "1.001456", "1.001445", "1.010386"
+    choices = [passport, lost, lost_in_the_ward]
+    catalogue = load_catalogue()
+    assert guided.guide_among(choices, choices, catalogue) is None
+    assert guided.guide_among(choices[1:], choices, catalogue) == "mat-ho-chieu"
+
+
 def test_an_unsure_search_asks_the_guides_question(world: World) -> None:
     outcome = ask(Turn("tôi muốn cưới vợ", State()), world)
     assert outcome.decision == "clarify"

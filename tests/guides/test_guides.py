@@ -123,6 +123,23 @@ def test_a_question_names_each_option_once() -> None:
     assert "Một là" in reply.spoken
 
 
+def test_three_options_are_read_out_and_the_fourth_is_handed_on() -> None:
+    reply = asked(load_guides()["ket-hon"], "start")
+    assert len(reply.payload["choices"]) == 4
+    assert "Ba là" in reply.spoken
+    assert "Bốn là" not in reply.spoken
+    assert reply.payload["spoken_more"].startswith("Bốn là")
+    assert "spoken_more" not in asked(load_guides()["tam-tru"], "start").payload
+
+
+def test_what_is_told_aloud_ends_with_what_can_be_heard_next(catalogue: Catalogue) -> None:
+    one = load_guides()["ho-chieu"]
+    procedure = catalogue.procedures[one.codes[0]]
+    card = answer(procedure, Aspect.OVERVIEW, local=LocalStatus(), asof=catalogue.asof, today=TODAY)
+    reply = told("ho-chieu", one, card, catalogue, LocalTruth(), TODAY)
+    assert reply.spoken.endswith("Anh chị muốn nghe tiếp giấy tờ, lệ phí hay thời hạn?")
+
+
 def test_other_cases_are_those_that_lead_elsewhere() -> None:
     labels = [option.label for option in load_guides()["khai-sinh"].beside_usual()]
     assert "Bé mới sinh" not in labels

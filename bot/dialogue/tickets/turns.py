@@ -1,0 +1,120 @@
+"""Turns about complaints and proposals: what kind, where, what happened, read back, yes, code.
+
+`first` stands before the talk about cases: what happened may name a case, and is no look-up then.
+It can be left at every point, and nothing is sent without a yes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.reply import Reply
+from bot.care.tickets import replies, standing
+from bot.care.tickets.model import Locked, Receipt, Standing, Unknown, Withdrawn
+from bot.dialogue.tickets import words
+from bot.dialogue.tickets.aside import aside, beside
+from bot.dialogue.tickets.memory import TicketTalk
+from bot.dialogue.tickets.said import said
+from bot.dialogue.tickets.steps import STEPS, again
+from bot.dialogue.tickets.wanted import HandIn, LookUp, Withdraw, wanted
+from bot.dialogue.turn import Outcome, Respond, Turn, World
+from bot.places.wards import find_ward
+from bot.text.ticket_codes import find_ticket_codes, names_a_ticket
+
+_TELLS = 12  # words from which on a first message tells what happened
+
+
+def first(respond: Respond) -> Respond:
+    """`respond`, but a complaint goes first; a question in between is answered, and it waits."""
+
+    def looked_at(turn: Turn, world: World) -> Outcome:
+        for way in _WAYS:
+            if outcome := way(turn, world):
+                return outcome
+        return aside(turn, respond(turn, world))
+
+    return looked_at
+
+
+def begin(turn: Turn) -> Outcome:
+    """Somebody complains: what can be handed in here, with what the message says already.
+
+    A message that tells what happened is not asked for once more: it is read back.
+    """
+    wards = [] if words.names_a_district(turn.text) else find_ward(turn.text)
+    told = " ".join(turn.text.split())
+    whole = len(told.split()) >= _TELLS and not turn.personal and "?" not in told
+    talk = TicketTalk(
+        ward=wards[0].code if len(wards) == 1 else None, text=told if whole else ""
+    ).begun()
+    return said(replies.ask_kind(pleased=words.proposes(turn.text)), turn, talk.asking("kind"))
+
+
+def beside_the_law(outcome: Outcome) -> Outcome:
+    """A procedure of complaint was found: how a mere report is handed in is said before it."""
+    return replace(outcome, replies=(replies.by_law(), *outcome.replies))
+
+
+def _by_counter(turn: Turn, world: World) -> Outcome | None:
+    """What the counter did, or says."""
+    kept = beside(turn.state.ticket, TicketTalk())
+    match turn.counter:
+        case Receipt() as receipt:
+            return said(replies.received(receipt), turn, TicketTalk(), "answer")
+        case Withdrawn(code):
+            return said(standing.withdrawn(code), turn, TicketTalk(), "answer")
+        case Standing() as found:
+            return said(standing.told(found, world.today), turn, kept, "answer")
+        case Locked(until):
+            return said(standing.locked(until), turn, kept)
+        case Unknown(code):
+            return _asking_code(standing.unknown(code), turn)
+        case _ if isinstance(wanted(turn), HandIn | LookUp | Withdraw):
+            return said(replies.down(), turn, turn.state.ticket)
+    return None
+
+
+def _by_code(turn: Turn, _: World) -> Outcome | None:
+    """A code that is to be withdrawn, or one with a slip in it."""
+    talk = turn.state.ticket
+    if talk.telling:
+        return None
+    if codes := find_ticket_codes(turn.text):
+        return said(standing.ask_withdraw(codes[0]), turn, TicketTalk("withdraw", code=codes[0]))
+    digits = talk.asks == "code" and any(map(str.isdigit, turn.text)) and not turn.topical
+    return _asking_code(standing.slip(), turn) if digits or names_a_ticket(turn.text) else None
+
+
+def _by_leaving(turn: Turn, _: World) -> Outcome | None:
+    talk = turn.state.ticket
+    if talk.asks == "kind" and (turn.said or turn.topical):
+        return None  # "thôi, nộp trên mạng được không": nothing is written yet, and that is asked
+    if talk.asks in (None, "withdraw", "code"):
+        return None
+    if not words.leaves(turn.text, telling=talk.telling):
+        return None
+    return said(replies.cancelled(), turn, TicketTalk())
+
+
+def _by_status(turn: Turn, _: World) -> Outcome | None:
+    """ "Phản ánh của tôi đến đâu rồi", without its code."""
+    if turn.state.ticket.telling or not words.asks_how_it_is(turn.text):
+        return None
+    return _asking_code(standing.ask_code(), turn)
+
+
+def _by_step(turn: Turn, _: World) -> Outcome | None:
+    """The answer to what was asked for."""
+    talk = turn.state.ticket
+    if talk.asks is None:
+        return None
+    if words.resumes(turn.text) and not talk.telling:
+        return said(again(talk), turn, replace(talk, aside=False))
+    return None if talk.aside else STEPS[talk.asks](turn, talk)
+
+
+def _asking_code(reply: Reply, turn: Turn) -> Outcome:
+    return said(reply, turn, beside(turn.state.ticket, TicketTalk("code")))
+
+
+_WAYS = (_by_counter, _by_code, _by_leaving, _by_status, _by_step)

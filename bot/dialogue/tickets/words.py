@@ -1,0 +1,151 @@
+"""What people say while they hand in a complaint: `data/care/words.yml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.care.tickets.model import Kind
+from bot.care.tickets.rules import load_rules
+from bot.catalogue.model import Record
+from bot.dialogue.cases.words import Phrases, only_says, says, without
+from bot.dialogue.cases.words import load_words as case_words
+from bot.dialogue.ordinal import chosen
+from bot.settings import settings
+
+_SHORT = 8  # words: a longer message tells something, whatever is in it
+
+
+class TicketWords(Record):
+    """The file as it is; see its comments."""
+
+    polite: Phrases
+    agree: Phrases
+    agree_typed: Phrases
+    refuse: Phrases
+    nowhere: Phrases
+    leave: Phrases
+    edit_text: Phrases
+    edit_kind: Phrases
+    edit_place: Phrases
+    ticket: Phrases
+    how_is_it: Phrases
+    withdraw: Phrases
+    no_code: Phrases
+    person: Phrases
+    ask_person: Phrases
+    lawful: Phrases
+    of_the_law: Phrases
+    district: Phrases
+    below_district: Phrases
+    resume: Phrases
+
+
+@cache
+def load_words(path: Path | None = None) -> TicketWords:
+    """Raises OSError or ValueError: the file is missing or wrong."""
+    path = path or settings().data_dir / "care" / "words.yml"
+    return TicketWords.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def agrees(text: str, *, spoken: bool) -> bool:
+    """A plain yes, and nothing else: "gửi đi ạ", or the first key."""
+    words = load_words()
+    yes = words.agree if spoken else (*words.agree, *words.agree_typed)
+    return chosen(text, 2) == 0 or (says(text, yes) and _only(text, yes))
+
+
+def refuses(text: str) -> bool:
+    words = load_words()
+    return chosen(text, 2) == 1 or (says(text, words.refuse) and _only(text, words.refuse))
+
+
+def leaves(text: str, *, telling: bool) -> bool:
+    """ "Thôi, không gửi nữa"; nothing but that from who is `telling` what happened."""
+    leave = load_words().leave
+    return _only(text, leave) if telling else _short(text) and says(text, leave)
+
+
+def nowhere(text: str) -> bool:
+    words = load_words()
+    return _short(text) and says(text, words.nowhere)
+
+
+def resumes(text: str) -> bool:
+    return _short(text) and says(text, load_words().resume)
+
+
+def edits_text(text: str) -> bool:
+    return _short(text) and says(text, load_words().edit_text)
+
+
+def edits_kind(text: str) -> bool:
+    return _short(text) and says(text, load_words().edit_kind)
+
+
+def edits_place(text: str) -> bool:
+    return _short(text) and says(text, load_words().edit_place)
+
+
+def asks_how_it_is(text: str) -> bool:
+    """ "Phản ánh của tôi đến đâu rồi"."""
+    words = load_words()
+    # "Tra cứu phản ánh": to look up alone is not said of a case.
+    of_a_case = says(without(text, words.how_is_it), case_words().case)
+    return not of_a_case and says(text, words.ticket) and says(text, words.how_is_it)
+
+
+def has_no_code(text: str) -> bool:
+    return _short(text) and says(text, load_words().no_code)
+
+
+def wants_a_person(text: str) -> bool:
+    """ "Cho tôi gặp cán bộ", and nothing else: what happened may tell of such a wish."""
+    words = load_words()
+    return says(text, words.person) and _only(text, (*words.person, *words.ask_person))
+
+
+def by_law(text: str) -> bool:
+    """ "Khiếu nại quyết định hành chính": a procedure of the law, which a ticket cannot replace."""
+    words = load_words()
+    return says(text, words.lawful) and says(text, words.of_the_law)
+
+
+def proposes(text: str) -> bool:
+    return says(text, load_rules().kinds[Kind.PROPOSAL].words)
+
+
+def names_a_district(text: str) -> bool:
+    """There are none any more, and a ward that carries the name of one is only a part of it."""
+    words = load_words()
+    return says(text, words.district) and not says(text, words.below_district)
+
+
+def withdraws(text: str) -> bool:
+    return says(text, load_words().withdraw)
+
+
+def chosen_kind(text: str) -> Kind | None:
+    """By its number, or by its words in a short message, of which the longest decides."""
+    rules = load_rules().kinds
+    place = chosen(text, len(rules))
+    if place is not None:
+        return tuple(rules)[place]
+    if not _short(text):
+        return None
+    named = [
+        (max(len(word) for word in rule.words if says(text, (word,))), kind)
+        for kind, rule in rules.items()
+        if says(text, rule.words)
+    ]
+    return max(named)[1] if named else None
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= _SHORT
+
+
+def _only(text: str, phrases: Phrases) -> bool:
+    return only_says(text, (*phrases, *load_words().polite))
