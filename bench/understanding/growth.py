@@ -15,6 +15,7 @@ from bench.understanding.report import Figure
 from bench.understanding.siblings import beside, sibling
 from bench.understanding.speed import WARM_UP, fresh, milliseconds
 from bot.catalogue.store import Catalogue
+from bot.retrieval.current import index_root
 from bot.retrieval.encoder import Vectors
 from bot.retrieval.index import Index, load_index, write_index
 from bot.retrieval.lexical import Lexical
@@ -61,6 +62,7 @@ def grown(index: Index, size: int = SIZE) -> Index:
         index.phrases,
         {**dense, "phrases": _vectors(index, "phrases")},
         index.encoder,
+        index_root(),
     )
     return load_index(folder.name, index.encoder)
 

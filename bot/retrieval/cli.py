@@ -11,24 +11,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.catalogue.store import load_catalogue
-from bot.catalogue.switch import on_switch
 from bot.retrieval import evaluate as measures
-from bot.retrieval.build import build_index
+from bot.retrieval import switching  # noqa: F401 - an imported catalogue comes with its index
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.opened import open_searcher
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.query import Result
 
 BATCH = 256  # lines that are encoded together
-
-
-# An imported catalogue comes into force together with its index.
-def _index_version(folder: Path) -> None:
-    build_index(load_catalogue(folder))
-
-
-on_switch.append(_index_version)
 
 
 def search(

@@ -34,13 +34,13 @@ class Recall:
         return f"{self.at_1:.3f} / {self.at_5:.3f}".replace("0.", ".")
 
 
-def read_questions(path: Path) -> list[Question]:
-    """Read `{question, accept_codes?, behaviour?}` lines."""
+def read_questions(path: Path, codes: str = "accept_codes") -> list[Question]:
+    """Read `{question, accept_codes?, behaviour?}` lines; `codes` is the name of the second."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [
         Question(
             row["question"],
-            frozenset(row.get("accept_codes") or ()),
+            frozenset(row.get(codes) or ()),
             row.get("behaviour", "answer"),
         )
         for row in rows

@@ -25,12 +25,12 @@ from numpy.typing import NDArray
 
 from bot.catalogue.files import write_procedures, write_withdrawn
 from bot.catalogue.store import Catalogue, load_catalogue
+from bot.retrieval.current import index_root
 from bot.retrieval.encoder import Vectors
 from bot.retrieval.errors import RetrievalError
 from bot.retrieval.lexical import Lexical
 from bot.retrieval.phrases import Phrases, Rows
 from bot.retrieval.wordwise import Wordwise
-from bot.settings import settings
 
 # Raise it when what is written, or the texts that go into it, change.
 FORMAT = 5
@@ -80,9 +80,9 @@ def write_index(
     phrases: Phrases,
     dense: dict[str, Vectors],
     encoder: str,
+    root: Path,
 ) -> Path:
-    """Write a version and put it in force; returns its folder."""
-    root = settings().var_dir / "index"
+    """Write a version below `root` and put it in force there; returns its folder."""
     root.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     try:
@@ -102,25 +102,13 @@ def write_index(
     return folder
 
 
-def current_version() -> str:
-    """Name of the version in force.
-
-    Raises:
-        RetrievalError: no index has been built.
-    """
-    pointer = settings().var_dir / "index" / "current"
-    if not pointer.is_file():
-        raise RetrievalError("There is no search index: run `make setup`.")
-    return pointer.read_text(encoding="utf-8").strip()
-
-
-def load_index(version: str, encoder: str) -> Index:
-    """Load `version`, which must have been built with `encoder`.
+def load_index(version: str, encoder: str, root: Path | None = None) -> Index:
+    """Load `version`, which must have been built with `encoder`; `root` as of `write_index`.
 
     Raises:
         RetrievalError: it is damaged, or was built by other code or with another encoder.
     """
-    folder = settings().var_dir / "index" / version
+    folder = (root or index_root()) / version
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         if meta["format"] != FORMAT:

@@ -6,9 +6,10 @@ from threading import Lock
 
 import structlog
 
+from bot.retrieval.current import current_version
 from bot.retrieval.encoder import load_encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.index import current_version, load_index
+from bot.retrieval.index import load_index
 from bot.retrieval.learned import load_learned
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.synonyms import load_synonyms

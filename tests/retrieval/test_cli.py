@@ -12,8 +12,9 @@ from bot.catalogue.files import write_procedures
 from bot.catalogue.store import Catalogue
 from bot.catalogue.switch import on_switch
 from bot.retrieval import cli, opened
+from bot.retrieval.current import current_version
 from bot.retrieval.encoder import load_encoder
-from bot.retrieval.index import current_version, load_index
+from bot.retrieval.index import load_index
 from bot.settings import settings
 
 app = typer.Typer()

@@ -12,9 +12,10 @@ from bot.catalogue.words import load_words
 from bot.retrieval import index as module
 from bot.retrieval import vectors
 from bot.retrieval.build import build_index
+from bot.retrieval.current import current_version
 from bot.retrieval.encoder import Encoder
 from bot.retrieval.errors import RetrievalError
-from bot.retrieval.index import current_version, load_index
+from bot.retrieval.index import load_index
 from bot.retrieval.opened import open_searcher
 from bot.retrieval.texts import phrases
 from bot.settings import settings

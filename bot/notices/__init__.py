@@ -1,0 +1,1 @@
+"""What staff say in front of all answers: a procedure is being checked, a banner for everyone."""
