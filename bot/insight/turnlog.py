@@ -1,10 +1,11 @@
-"""Writes a turn into the log."""
+"""Writes a turn into the log, and later the thumb on its answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.insight.tables import TurnLog
@@ -38,8 +39,14 @@ def log_turn(session: Session, facts: TurnFacts) -> None:
             decision=_word(facts.meta.get("decision"), 16),
             outcome=facts.outcome,
             ms=round(facts.ms, 1),
+            ward=_word(facts.meta.get("ward"), 60),
         )
     )
+
+
+def log_thumb(session: Session, turn_id: str, useful: bool) -> None:
+    """Note the thumb beside its turn: it stays when the conversation and its words have gone."""
+    session.execute(update(TurnLog).where(TurnLog.turn_id == turn_id).values(useful=useful))
 
 
 def _word(value: object, limit: int) -> str | None:

@@ -6,14 +6,30 @@ from typing import Any, Literal
 
 from alembic import context
 
+from bot.care import tables as care_tables
 from bot.cases import tables as case_tables
+from bot.channels import tables as web_tables
+from bot.inbox import tables as inbox_tables
 from bot.insight import tables as insight_tables
+from bot.jobs import tables as job_tables
+from bot.learning import tables as learning_tables
+from bot.notices import tables as notice_tables
 from bot.settings import settings
+from bot.staff import tables as staff_tables
 from bot.store import BUSY_TIMEOUT_MS, MIGRATE_WITHIN_S, Base, UtcDateTime, open_engine
-from bot.web import tables as web_tables
 
 ADVISORY_LOCK = 0x6D6F74637561  # "motcua"; any number that others don't use
-TABLES = (case_tables, insight_tables, web_tables)  # importing them fills Base.metadata
+TABLES = (
+    care_tables,
+    case_tables,
+    inbox_tables,
+    insight_tables,
+    job_tables,
+    learning_tables,
+    notice_tables,
+    staff_tables,
+    web_tables,
+)  # importing them fills Base.metadata
 
 
 def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:

@@ -1,0 +1,1 @@
+"""A made-up quarter of the service, and how fast its figures are told."""
