@@ -8,7 +8,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-talking bench-redaction bench-cases bench-privacy ablation lock clean
+.PHONY: help run setup setup-dev test lint types train tune learn shell shell-nlu bench bench-understanding bench-talking bench-redaction bench-cases bench-insight bench-privacy bench-voice voice-models ablation lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 21
@@ -64,8 +64,17 @@ bench-redaction: setup-dev ## which personal numbers are taken out of messages, 
 bench-cases: setup-dev ## look-ups among a million cases, and a sharing axis that is unwell
 	$(APP)/python -m bench.cases
 
+bench-insight: setup-dev ## a made-up quarter, its report, and the time of each page of the dashboard
+	$(APP)/python -m bench.insight
+
 bench-privacy: setup-dev ## 5,000 messages with personal numbers through the running line, then every file searched (long)
 	MOTCUA_TEST_MESSAGES=5000 $(APP)/python -m pytest tests/privacy
+
+bench-voice: setup-dev ## calls on the line that runs (make run beside it), and words through 8 kHz
+	$(APP)/python -m bench.voice
+
+voice-models: setup ## fetch the official Vietnamese Vosk model (needs the internet)
+	$(APP)/python -m voice.hearing.vosk_files
 
 ablation: setup ## what each part of the NLU pipeline earns
 	$(RASA)/python -m bot.nlu.ablation

@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     case_open: Literal["nothing", "state"] = Field(
         default="nothing", description="what of a case anyone may see without proof"
     )
+    ticket_rules: str = Field(default="", description="file; empty: care/tickets.yml in data_dir")
+    ticket_days: int = Field(default=365, description="a complaint is kept after its end")
+    online_only_days: int = Field(default=7, description="a list is old so long after its day")
     axis_username: str = Field(default="", repr=False, description="on the national sharing axis")
     axis_password: str = Field(default="", repr=False)
     keeper_networks: list[str] = Field(
@@ -63,15 +66,58 @@ class Settings(BaseSettings):
     signin_audience: str = ""
     signin_claim: str = Field(default="sub", description="with the personal identification number")
 
+    learning_development: str = Field(
+        default="", description="folder of labelled questions that a change is measured on too"
+    )
+    public_url: str = Field(default="", description="where browsers reach the web: https://…")
+    staff_idle_min: float = Field(default=30.0, description="silence that ends a staff session")
+    staff_longest_hours: float = Field(default=10.0, description="it ends after this anyway")
+    staff_lock_login: str = Field(default="10/15 minute", description="wrong passwords of a login")
+    staff_lock_address: str = Field(default="50/15 minute", description="of one address")
+    staff_audit_days: int = Field(default=730, description="what staff did is kept")
+    staff_oidc_issuer: str = Field(default="", description="https://…; empty: passwords alone")
+    staff_oidc_client: str = ""
+    staff_oidc_secret: str = Field(default="", repr=False)
+
+    voice_host: str = "127.0.0.1"
+    voice_port: int = 8001
+    voice_public_url: str = Field(default="", description="where the carrier reaches it: https://…")
+    voice_auth_token: str = Field(default="", repr=False, description="the carrier's; signs calls")
+    voice_audiosocket_host: str = "127.0.0.1"
+    voice_audiosocket_port: int = Field(default=0, description="for an exchange; 0: none")
+    voice_calls: int = Field(default=50, description="at once; more are told that it is busy")
+    voice_longest_min: float = Field(default=15.0, description="minutes of a call")
+    voice_recogniser: Literal["whisper", "vosk"] = "whisper"
+    voice_vosk_model: str = Field(default="vosk-vn", description="folder in models_dir, or path")
+    voice_hear_timeout_s: float = 6.0
+    voice_pause_ms: int = Field(default=700, description="ends what a caller says")
+    voice_silence_s: float = Field(default=7.0, description="until a silent caller is asked")
+    voice_accent: Literal["north", "central", "south"] = "north"
+    voice_piper_model: str = Field(default="", description="a piper voice's .onnx; else espeak-ng")
+    voice_microphone: bool = Field(default=False, description="a page to call it from this machine")
+    voice_person: str = Field(default="", description="number of the people at the desk")
+    voice_person_hours: str = Field(default="07:30-17:00", description="on working days")
+    call_back_days: float = Field(default=7.0, description="a wish to be called back is kept")
+
+    desk_hours: str = Field(default="07:30-17:00", description="of the advisers, on working days")
+    desk_citizen_min: float = Field(default=15.0, description="until who is away is not waited for")
+    desk_adviser_s: float = Field(default=90.0, description="until one who is away is replaced")
+    inbox_url: str = Field(default="", description="a Chatwoot where advisers answer; empty: none")
+    inbox_account: int = Field(default=0, description="number of the account there")
+    inbox_number: int = Field(default=0, description="number of its inbox of the kind API")
+    inbox_token: str = Field(default="", repr=False, description="for Chatwoot's API")
+    inbox_secret: str = Field(default="", repr=False, description="signs what Chatwoot sends")
+    inbox_login: str = Field(default="", description="our account in whose name it acts")
+
     @property
     def web_url(self) -> str:
-        """Where this machine reaches the web; "all addresses" is no address to go to."""
-        host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(
-            self.web_host, self.web_host
-        )
-        return (
-            f"http://[{host}]:{self.web_port}" if ":" in host else f"http://{host}:{self.web_port}"
-        )
+        """Where this machine reaches the web."""
+        return _reached(self.web_host, self.web_port)
+
+    @property
+    def voice_url(self) -> str:
+        """Where this machine reaches the telephone service."""
+        return _reached(self.voice_host, self.voice_port)
 
     @property
     def rasa_url(self) -> str:
@@ -86,6 +132,12 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.var_dir / 'motcua.db'}"
+
+
+def _reached(host: str, port: int) -> str:
+    """ "All addresses" is no address to go to."""
+    host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 @cache

@@ -40,7 +40,10 @@ def _resolve(python: Path, name: str) -> set[str]:
     freeze = [python, "-m", "pip", "freeze", "--exclude", "pip", "--exclude", "setuptools"]
     out = subprocess.run(freeze, check=True, capture_output=True, text=True, timeout=60).stdout
     # "+cpu" names a build that only some indexes carry; the version is what is pinned.
-    return {line.split("+")[0] for line in out.splitlines() if "==" in line}
+    pinned = {line.split("+")[0] for line in out.splitlines() if "==" in line}
+    # What only another Python needs was not installed here: it is pinned where it is asked for.
+    asked = (REQUIREMENTS / name).read_text().splitlines()
+    return pinned | {line for line in asked if "==" in line and ";" in line}
 
 
 def _write(name: str, lines: set[str]) -> None:

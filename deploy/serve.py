@@ -50,6 +50,10 @@ def processes(config: Settings) -> list[Process]:
             "web", "web", (app, "-m", "bot.web"), config.web_port, "/healthz",
             host=config.web_host, url=config.web_url,
         ),
+        Process(
+            "voice", "telephone", (app, "-m", "voice"), config.voice_port, "/healthz",
+            host=config.voice_host, url=config.voice_url,
+        ),
     ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class Line:
 
 @contextmanager
 def running_line(folder: Path) -> Iterator[Line]:
-    """Start the three processes, wait until each is ready, stop them all at the end.
+    """Start all processes, wait until each is ready, stop them all at the end.
 
     Logs, database and tracker store lie in `folder`.
 
@@ -76,8 +76,9 @@ def running_line(folder: Path) -> Iterator[Line]:
 
 
 def _settings(folder: Path, app: Signer) -> Settings:
-    web, rasa, actions = free_port(), free_port(), free_port()
+    web, rasa, actions, voice = free_port(), free_port(), free_port(), free_port()
     return Settings(
+        voice_port=voice,
         web_port=web,
         rasa_port=rasa,
         actions_port=actions,
@@ -102,6 +103,7 @@ def _environment(config: Settings, folder: Path) -> dict[str, str]:
         "MOTCUA_WEB_PORT": str(config.web_port),
         "MOTCUA_RASA_PORT": str(config.rasa_port),
         "MOTCUA_ACTIONS_PORT": str(config.actions_port),
+        "MOTCUA_VOICE_PORT": str(config.voice_port),
         "MOTCUA_DATABASE_URL": config.database,
         "MOTCUA_RASA_DATABASE_URL": f"sqlite:///{folder / 'rasa.db'}",
         "MOTCUA_SECRET_KEY": config.secret_key,

@@ -14,6 +14,16 @@ ADDRESS = os.environ.get("MOTCUA_TEST_DATABASE_URL", "")
 
 
 @contextmanager
+def chosen() -> Iterator[str]:
+    """A schema of the test's own where a server is named, else "": SQLite in the state's folder."""
+    if not ADDRESS:
+        yield ""
+        return
+    with own_schema() as url:
+        yield url
+
+
+@contextmanager
 def own_schema() -> Iterator[str]:
     """Address of a schema of the test's own; without a server the test is skipped."""
     if not ADDRESS:

@@ -28,6 +28,7 @@ NAMES = {
     "feedback": "đánh giá",
     "events": "bước trong bộ nhớ của Rasa",
     "turn_log": "dòng nhật ký lượt hỏi",
+    "survey": "điểm hài lòng",
     "case_lookup": "dòng nhật ký tra cứu hồ sơ",
     "log": "tệp nhật ký",
 }

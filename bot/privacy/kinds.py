@@ -35,3 +35,13 @@ class Kind(Protocol):
 
     def expire(self, *, dry: bool) -> Counts:
         """Delete what is past its period, whoever's it is; `dry`: only count it."""
+
+
+class Nobodys:
+    """The half of a kind of data in which nothing is of any conversation."""
+
+    def export(self, names: Names) -> Rows:
+        return {}
+
+    def delete(self, names: Names) -> Counts:
+        return {}

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Text, and_, inspect, select
+from sqlalchemy import ColumnElement, Text, and_, inspect, or_, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.privacy.kinds import Counts, Names, Rows
@@ -38,17 +38,21 @@ class Trackers:
     Args:
         store: Rasa's database.
         days: how long an event is kept.
-        prefix: with which the senders begin that `known` knows.
+        prefixes: with which the senders begin that `known` knows.
         known: which of these senders still have a conversation. What Rasa wrote for the others (it
             answered too late, the conversation was deleted meanwhile) goes with the next expiry.
     """
 
     def __init__(
-        self, store: Store, days: float, prefix: str, known: Callable[[Sequence[str]], set[str]]
+        self,
+        store: Store,
+        days: float,
+        prefixes: Sequence[str],
+        known: Callable[[Sequence[str]], set[str]],
     ) -> None:
         self._store = store
         self._days = days
-        self._prefix = prefix
+        self._prefixes = prefixes
         self._known = known
 
     def export(self, names: Names) -> Rows:
@@ -84,7 +88,8 @@ class Trackers:
 
     def _orphans(self) -> Iterator[ColumnElement[bool]]:
         """Conditions that find the events of senders without a conversation, STEP senders each."""
-        mine = RasaEvent.sender_id.startswith(self._prefix, autoescape=True)
+        begins = RasaEvent.sender_id.startswith
+        mine = or_(*(begins(prefix, autoescape=True) for prefix in self._prefixes))
         with self._store.reading() as session:
             senders = session.scalars(select(RasaEvent.sender_id).distinct().where(mine)).all()
         for at in range(0, len(senders), STEP):

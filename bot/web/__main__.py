@@ -15,6 +15,7 @@ from bot.text.loglines import keep_quiet
 from bot.web.app import create_app
 from bot.web.parts import Parts
 from bot.web.signin.opening import SignInProblem
+from bot.web.staff.openid import OpenIdProblem
 
 
 class Server(uvicorn.Server):
@@ -34,7 +35,7 @@ def main() -> None:
     config = settings()
     try:
         app = create_app(config)
-    except (StoreProblem, SignInProblem) as problem:
+    except (StoreProblem, SignInProblem, OpenIdProblem) as problem:
         sys.exit(str(problem))
     served = uvicorn.Config(
         app,

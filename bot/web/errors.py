@@ -9,10 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.web import problems
-from bot.web.metrics import Metrics
+from bot.channels import problems
+from bot.channels.metrics import Metrics
+from bot.channels.problems import Problem
 from bot.web.pages import error_page, wants_page
-from bot.web.problems import Problem
 
 log = logging.getLogger(__name__)
 

@@ -12,12 +12,12 @@ from sqlalchemy import ColumnElement, Select, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
+from bot.channels.conversations import Conversations, Life
+from bot.channels.sessions import Sessions
+from bot.channels.tables import DELETED, Conversation, Feedback, Turn
 from bot.privacy.kinds import Counts, Names, Rows
 from bot.privacy.rows import count, read
 from bot.store import Store, now
-from bot.web.conversations import Conversations, Life
-from bot.web.sessions import Sessions
-from bot.web.tables import DELETED, Conversation, Feedback, Turn
 
 AT_ONCE = 100  # conversations of one transaction
 NUMBER_KEPT = timedelta(days=1)  # far longer than a stream or a turn lasts

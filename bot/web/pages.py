@@ -9,8 +9,8 @@ from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from starlette.responses import Response
 
+from bot.channels.problems import Problem
 from bot.settings import Settings
-from bot.web.problems import Problem
 
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 

@@ -8,16 +8,21 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from bot.channels.advisers import Advisers
+from bot.channels.caller import Keepers
+from bot.channels.chat import Chat
+from bot.channels.conversations import Conversations
+from bot.channels.handover_watch import HandOverWatch
+from bot.channels.handovers import HandOvers
+from bot.channels.metrics import Metrics
+from bot.channels.rasa import Rasa
+from bot.channels.sessions import Sessions
+from bot.inbox.opening import Outside
+from bot.notices.watch import Watch
 from bot.privacy.service import Privacy
 from bot.settings import Settings
-from bot.web.caller import Keepers
-from bot.web.chat import Chat
-from bot.web.conversations import Conversations
-from bot.web.metrics import Metrics
 from bot.web.procedures import Procedures
-from bot.web.rasa import Rasa
 from bot.web.ratelimit import RateLimit
-from bot.web.sessions import Sessions
 from bot.web.signin.tokens import SignIn
 from bot.web.streams import Streams
 
@@ -29,6 +34,10 @@ class Parts:
     sessions: Sessions
     signin: SignIn | None  # None: no tokens are taken
     chat: Chat
+    handovers: HandOvers
+    advisers: Advisers
+    handover_watch: HandOverWatch
+    outside: Outside | None  # None: advisers answer in the console alone
     rasa: Rasa
     limits: RateLimit
     streams: Streams
@@ -36,6 +45,7 @@ class Parts:
     metrics: Metrics
     privacy: Privacy
     procedures: Procedures
+    notices: Watch
     stopping: Event  # set when the process is told to stop: open event streams end
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import threading
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from bot.answers.aspect import HEADING, LABEL, Aspect
 from bot.answers.card import card, full_sections
-from bot.catalogue.local import local_table_path
-from bot.catalogue.store import Catalogue, folder_in_force, load_catalogue
-from bot.web.problems import Problem
+from bot.catalogue.model import Procedure
+from bot.catalogue.online_only import load_online_only
+from bot.catalogue.opened import open_catalogue
+from bot.channels.problems import Problem
+from bot.notices import reply
+from bot.notices.model import TakeDown
 
 CODE = re.compile(r"\d\.\d{6}")
 
@@ -37,38 +39,58 @@ class Group:
     sections: list[dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Listed:
+    """What is taken only online: each code with its title; None: not in the catalogue."""
+
+    asof: date
+    source: str
+    old: bool
+    rows: list[tuple[str, str | None]]
+
+
 class Procedures:
     """Looks procedures up in the catalogue in force; a new version is seen at once."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._seen: tuple[Path, float] | None = None
-        self._catalogue: Catalogue | None = None
-
-    def show(self, code: str, today: date) -> Shown:
-        """The card of one procedure.
+    def show(self, code: str, today: date, down: Mapping[str, TakeDown]) -> Shown:
+        """The card of one procedure; `down` are those that staff took down.
 
         Raises:
-            Problem: 404 for a code that isn't known, 410 for one that has left the portal.
+            Problem: 404 for a code that isn't known, 410 for one that has left the portal, 503 for
+                one that is being checked.
         """
-        catalogue = self._in_force()
+        catalogue = open_catalogue()
         procedure = catalogue.get(code)
         if not procedure:
             title = catalogue.withdrawn.get(code)
-            raise _unknown(code) if title is None else _withdrawn(code, title)
+            raise unknown(code) if title is None else _withdrawn(code, title)
+        if code in down:
+            raise _being_checked(procedure, down[code])
         local = catalogue.local.status(code)
         payload = card(procedure, local=local, asof=catalogue.asof, today=today).payload
         sections = full_sections(procedure, local=local, today=today)
         record = procedure.model_dump(mode="json")
         return Shown(card={**payload, "sections": sections}, record=record)
 
-    def _in_force(self) -> Catalogue:
-        with self._lock:
-            table = local_table_path()
-            seen = (folder_in_force(), table.stat().st_mtime if table.exists() else 0.0)
-            if self._catalogue is None or seen != self._seen:
-                self._catalogue, self._seen = load_catalogue(), seen
-            return self._catalogue
+    def all(self) -> Mapping[str, Procedure]:
+        """Everything in force, by code."""
+        return open_catalogue().procedures
+
+    def online_only(self, today: date) -> Listed | None:
+        """The weekly list with the titles that are known; None where no list was imported."""
+        weekly, catalogue = load_online_only(), open_catalogue()
+        if weekly is None:
+            return None
+        found = [(code, catalogue.get(code)) for code in sorted(weekly.codes)]
+        rows = [(code, one.title if one else None) for code, one in found]
+        return Listed(weekly.asof, weekly.source, weekly.until < today, rows)
+
+    def titles(self, codes: Collection[str]) -> dict[str, str]:
+        """By code; of those that left the portal too, where they are known."""
+        catalogue = open_catalogue()
+        known = {code: catalogue.get(code) for code in codes}
+        gone = catalogue.withdrawn
+        return {c: p.title if p else gone.get(c, "") for c, p in known.items()}
 
 
 def by_aspect(sections: list[dict[str, Any]]) -> list[Group]:
@@ -79,7 +101,18 @@ def by_aspect(sections: list[dict[str, Any]]) -> list[Group]:
     ]
 
 
-def _unknown(code: str) -> Problem:
+def _being_checked(procedure: Procedure, down: TakeDown) -> Problem:
+    """Staff took it down: its facts are not shown."""
+    return Problem(
+        503,
+        "being-checked",
+        "Đang kiểm tra lại thông tin",
+        reply.being_checked(procedure, down).text,
+        extra={"code": procedure.code},
+    )
+
+
+def unknown(code: str) -> Problem:
     which = f"mã {code}" if CODE.fullmatch(code) else "mã này"
     return Problem(
         404,

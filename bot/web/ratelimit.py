@@ -10,7 +10,7 @@ from limits import RateLimitItem, parse_many
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
-from bot.web.problems import Problem, too_many, too_many_reads
+from bot.channels.problems import Problem, too_many, too_many_reads
 
 
 class RateLimit:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.web import problems
+from bot.channels import problems
 
 RETRY_S = 30
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +13,7 @@ import httpx
 import typer
 
 from bot.settings import settings
+from bot.web.hearing import Hearing
 from bot.web.talking import Caller, NoAnswer, NobodyThere
 
 LIMIT_S = 30.0
@@ -25,12 +28,13 @@ def talk(
     """Talk to the running assistant."""
     # A proxy of the office has no way to this machine's own loopback.
     address, proxied = url or settings().web_url, bool(url)
-    with httpx.Client(base_url=address, timeout=LIMIT_S, trust_env=proxied) as client:
+    opened = partial(httpx.Client, base_url=address, timeout=LIMIT_S, trust_env=proxied)
+    with opened() as client:
         try:
             if batch:
                 _batch(client, batch)
             else:
-                _typed(client)
+                _typed(client, opened)
         except NoAnswer as reason:
             typer.echo(str(reason), err=True)
             raise typer.Exit(1) from None
@@ -55,8 +59,9 @@ def _batch(client: httpx.Client, path: Path) -> None:
             typer.echo(json.dumps(out, ensure_ascii=False))
 
 
-def _typed(client: httpx.Client) -> None:
+def _typed(client: httpx.Client, opened: Callable[[], httpx.Client]) -> None:
     caller = Caller(client)
+    heard = None  # the session whose events are listened to
     typer.echo("Gõ câu hỏi rồi nhấn Enter; Ctrl-D để kết thúc.")
     while True:
         try:
@@ -66,8 +71,18 @@ def _typed(client: httpx.Client) -> None:
         messages, ms = caller.say(text)
         if caller.notice:
             typer.echo(f"[{caller.notice}]")
+        if caller.session and caller.session != heard:
+            heard = caller.session
+            Hearing(opened, heard, _said_between).start()
+        if caller.with_person:
+            typer.echo("[Cán bộ đang trò chuyện với anh/chị; câu trả lời sẽ hiện ở đây.]")
         for message in messages:
             typer.echo(message["text"])
             for n, choice in enumerate(message.get("payload", {}).get("choices", []), 1):
                 typer.echo(f"  {n}. {choice.get('label')}")
         print(f"  ({ms:.0f} ms)", file=sys.stderr)
+
+
+def _said_between(text: str) -> None:
+    """What comes while the next question is being typed."""
+    typer.echo(f"\n{text}\n> ", nl=False)

@@ -28,8 +28,9 @@ class Caller:
 
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
-        self._session: str | None = None
+        self.session: str | None = None
         self.notice = ""  # what is kept, told with the last answer
+        self.with_person = False  # the last message went to a person, who answers by events
 
     def say(self, text: str) -> tuple[list[dict[str, Any]], float]:
         """The messages, and the milliseconds until they came.
@@ -39,11 +40,12 @@ class Caller:
         Raises:
             NoAnswer: nobody there, too slow, cut off, or not our API.
         """
-        body = {"text": text, "client_message_id": str(uuid.uuid4()), "session": self._session}
+        body = {"text": text, "client_message_id": str(uuid.uuid4()), "session": self.session}
         started = time.perf_counter()
         answer = self._post(body)
         ms = (time.perf_counter() - started) * 1000
-        self._session = answer.get("session", self._session)
+        self.session = answer.get("session", self.session)
+        self.with_person = answer.get("with_person", False)
         self.notice = answer.get("privacy", {}).get("text", "")
         if "messages" in answer:
             return answer["messages"], ms

@@ -1,12 +1,13 @@
-"""A turn as the page sees it, in the history and in events."""
+"""A turn and a hand-over as the page sees them, in the history and in events."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from bot.web.tables import Turn
+from bot.care.handover_standing import Standing
+from bot.channels.tables import Turn
 
 
 class TurnView(BaseModel):
@@ -28,4 +29,32 @@ def turn_view(turn: Turn, useful: bool | None) -> TurnView:
         state=turn.state,
         messages=turn.messages,
         useful=useful,
+    )
+
+
+class HandOverView(BaseModel):
+    """`state` is asked (nobody is at the desk), queued, taken, or none (none is open)."""
+
+    state: str
+    text: str = Field(default="", description="the whole in a sentence")
+    position: int | None = Field(default=None, description="1: the next")
+    wait_min: int | None = Field(default=None, description="minutes that others waited just now")
+    shown: str | None = Field(default=None, description="the adviser's name")
+    typing: bool = Field(default=False, description="the adviser types")
+    consent: str | None = Field(
+        default=None, description="a number to call back may be left, agreeing to this"
+    )
+
+
+def handover_view(standing: Standing | None) -> HandOverView:
+    if standing is None:
+        return HandOverView(state="none")
+    return HandOverView(
+        state=standing.state,
+        text=standing.text,
+        position=standing.position,
+        wait_min=standing.wait_min,
+        shown=standing.shown,
+        typing=standing.typing,
+        consent=standing.consent,
     )

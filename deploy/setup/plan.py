@@ -55,6 +55,13 @@ def plan(*, dev: bool) -> list[Step]:
             (MODELS / "e5-small",),
         ),
         Step(
+            "whisper",
+            "Speech recogniser (models/whisper-base)",
+            _module(APP, "voice.hearing.whisper_files"),
+            _in("requirements/app.lock", "voice/hearing/whisper_files.py"),
+            (MODELS / "whisper-base",),
+        ),
+        Step(
             "index",
             "Search index over the catalogue (var/index); the longest step",
             _module(APP, "bot.retrieval.build"),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bot.settings import Settings
+from bot.staff.service import Staff
 from bot.web.app import create_app
+from tests.browser.helpers import LIMIT_MS, undisturbed
 from tests.browser.payloads import replies
 from tests.web.fake_rasa import FakeRasa, free_port, serving
 
@@ -26,8 +28,6 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE = {"width": 360, "height": 740}
-LIMIT_MS = 20_000  # generous: a busy machine is no failure
-expect.set_options(timeout=LIMIT_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,8 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+Launch = Callable[[list[str]], Browser]  # flags → a browser
+
+
 @pytest.fixture(scope="package")  # not session: Playwright keeps an event loop running
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Launch]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
         missing = "Chromium is missing; install it with: apt-get install -y chromium"
@@ -46,9 +49,14 @@ def browser() -> Iterator[Browser]:
             pytest.fail(missing, pytrace=False)
         pytest.skip(missing)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
+        yield lambda flags: playwright.chromium.launch(executable_path=chromium, args=flags)
+
+
+@pytest.fixture(scope="package")
+def browser(launch: Launch) -> Iterator[Browser]:
+    browser = launch(FLAGS)
+    yield browser
+    browser.close()
 
 
 @dataclass
@@ -58,6 +66,7 @@ class Site:
     url: str
     rasa: FakeRasa
     settings: Settings
+    staff: Staff
 
 
 @pytest.fixture
@@ -71,8 +80,9 @@ def site(tmp_path: Path) -> Iterator[Site]:
         rasa_timeout_s=8.0,
         allowed_origins=["http://localhost:9"],
     )
-    with serving(rasa.app, rasa_port), serving(create_app(settings), port):
-        yield Site(f"http://127.0.0.1:{port}", rasa, settings)
+    app = create_app(settings)
+    with serving(rasa.app, rasa_port), serving(app, port):
+        yield Site(f"http://127.0.0.1:{port}", rasa, settings, app.state.staff)
 
 
 @pytest.fixture
@@ -85,14 +95,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, site: Site) -> Iterator[Page]:
-    """The chat page on a phone. A script error or a blocked resource fails the test."""
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "console",
-        lambda message: wrong.append(message.text) if "Security Policy" in message.text else None,
-    )
-    page.goto(site.url)
-    yield page
-    assert not wrong
+    """The chat page on a phone."""
+    with undisturbed(context.new_page()) as page:
+        page.goto(site.url)
+        yield page

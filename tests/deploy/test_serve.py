@@ -122,7 +122,7 @@ def test_the_address_can_be_opened_and_ctrl_c_leaves_no_process_behind(
 )
 def test_where_the_web_is_asked_and_what_is_said(host: str, asked: str) -> None:
     config = Settings(web_host=host, web_port=8000)
-    web = serve.processes(config)[-1]
+    [web] = [one for one in serve.processes(config) if one.name == "web"]
     assert web.ready_url == f"{asked}/healthz"
     said = serve._addresses(config)
     assert said.startswith(asked)

@@ -126,7 +126,7 @@ def test_a_full_disk_is_said_before_anything_is_fetched(tmp_path: Path) -> None:
         ("data/places/wards.csv", {"spacy", "train"}),
         ("data/catalogue/procedures/ho-tich.jsonl", {"index", "spacy", "train"}),
         ("data/nlu/greet.yml", {"train"}),
-        ("requirements/app.lock", {"app", "encoder", "index"}),
+        ("requirements/app.lock", {"app", "encoder", "whisper", "index"}),
         ("bot/dialogue/respond.py", set()),
     ],
 )

@@ -73,7 +73,7 @@ def _runs(pid: int) -> bool:
         return False
 
 
-def _until(true: Callable[[], bool], within_s: float = 10.0) -> None:
+def _until(true: Callable[[], bool], within_s: float = 30.0) -> None:
     end = time.monotonic() + within_s
     while not true():
         assert time.monotonic() < end, "not in time"

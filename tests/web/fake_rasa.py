@@ -106,7 +106,7 @@ def serving(app: Any, port: int, limit_s: float = 60.0, host: str = "127.0.0.1")
     try:
         yield
     finally:
-        if hasattr(app.state, "parts"):
+        if hasattr(getattr(app.state, "parts", None), "stopping"):
             app.state.parts.stopping.set()  # as bot.web's own server does
         server.should_exit = True
         thread.join(timeout=10)

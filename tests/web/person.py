@@ -6,16 +6,24 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
+from bot.care.callbacks import CallBacks
+from bot.care.handover import ask
+from bot.care.survey import Survey
+from bot.care.tickets.model import Draft, Kind
+from bot.care.tickets.opening import open_counter
 from bot.cases.lockout import Lockout
+from bot.channels.tables import Conversation, Turn
 from bot.keyed import Keyed, load_key
+from bot.learning.tables import LearningItem, LearningTheme
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, now
 from tests.privacy.rasa_memory import remember
 from tests.web.fake_rasa import FakeRasa
+from voice.records import Records
 
 TABLES = ("conversation", "turn", "feedback", "turn_log")
 STANDING = {"conversation": " WHERE revision >= 0"}  # not the empty rows of deleted ones
@@ -57,6 +65,26 @@ def rows(database: Engine) -> dict[str, int]:
 def lockout(settings: Settings) -> Lockout:
     keyed = Keyed(load_key(settings.secret_key, settings.var_dir))
     return Lockout(Store(settings.database), keyed, "2/hour", "")
+
+
+def went_on(settings: Settings, sender: str) -> None:
+    """What else can come of that conversation: a telephone call, wishes to be called back and for
+    a person, a complaint, a score, and that its first turn went badly."""
+    store, key = Store(settings.database), load_key(settings.secret_key, settings.var_dir)
+    assert Records(store, Keyed(key)).open(f"CA-{sender}", "", sender, "twilio")
+    CallBacks(store, key).take(sender, "0912345678", "Đồng ý thì bấm phím một.")
+    with store.writing() as session:
+        ask(session, sender, there=True)
+        mine = Conversation.sender == sender
+        turn = session.scalars(select(Turn.turn_id).join(Conversation).where(mine)).first()
+        theme = LearningTheme(nearest="1.001193", at=now())
+        session.add(theme)
+        session.flush()
+        session.add(LearningItem(turn_id=turn, theme_id=theme.id, why="none", at=now()))
+    draft = Draft(f"nháp {sender}", Kind.REPORT, None, "Chờ lâu quá.")
+    open_counter(settings, store).hand_in(draft, sender, "web")
+    Survey(store).take(sender, "web", 4)
+    store.close()
 
 
 def wait_for(true: Callable[[], bool]) -> None:

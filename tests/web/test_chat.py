@@ -14,15 +14,15 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, text, update
 from starlette.testclient import TestClient
 
+from bot.channels.chat import Busy
+from bot.channels.conversations import Conversations
+from bot.channels.deadline import Deadline
+from bot.channels.edge import Said
+from bot.channels.tables import Conversation
 from bot.settings import Settings
 from bot.store import now
 from bot.web.app import create_app
-from bot.web.chat import Busy
-from bot.web.conversations import Conversations
-from bot.web.deadline import Deadline
-from bot.web.edge import Said
 from bot.web.parts import Parts
-from bot.web.tables import Conversation
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, free_port, serving
 

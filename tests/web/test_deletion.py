@@ -15,17 +15,23 @@ from bot.settings import Settings
 from tests.privacy.rasa_memory import remember, remembered
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa
-from tests.web.person import Person, lockout, no_database, rows, wait_for
+from tests.web.person import Person, lockout, no_database, rows, wait_for, went_on
 
 
 def test_a_deletion_reaches_everything_of_this_person_and_nothing_of_others(
     person: Callable[[str], Person], client: TestClient, database: Engine, settings: Settings
 ) -> None:
     lan, minh = person("Lan"), person("Minh")
+    went_on(settings, lan.sender)
+    went_on(settings, minh.sender)
     assert lan.ask(client, "DELETE").json()["deleted"] == {
-        "conversation": 1, "turn": 2, "feedback": 1, "events": 2, "turn_log": 2,
+        "conversation": 1, "turn": 2, "feedback": 1, "events": 2, "turn_log": 2, "call_record": 1,
+        "call_back": 1, "handover": 1, "learning_item": 1, "survey": 1,
     }  # fmt: skip
     assert rows(database) == {"conversation": 1, "turn": 2, "feedback": 1, "turn_log": 2}
+    with database.connect() as connection:  # a complaint is worked on; whose it is, nothing says
+        whose = connection.scalars(text("SELECT sender FROM ticket")).all()
+    assert sorted(whose, key=str) == sorted([None, minh.sender], key=str)
     assert [sender for sender, _ in remembered(settings.rasa_database)] == [minh.sender] * 2
     for method, what in (("DELETE", ""), ("GET", ""), ("GET", "/export")):
         assert lan.ask(client, method, what).status_code == 404

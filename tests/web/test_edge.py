@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
+from bot.channels.edge import MAX_CHARS, clean, clean_comment, clean_heard
+from bot.channels.problems import Problem
 from bot.settings import Settings
-from bot.web.edge import MAX_CHARS, clean, clean_comment
-from bot.web.problems import Problem
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa
 
@@ -79,6 +79,13 @@ def test_whatever_is_typed_rasa_never_sees_a_command(typed: str) -> None:
         return
     assert not (said.readable and said.text.lstrip().startswith("/"))
     said.text.encode()
+
+
+def test_other_readings_of_a_recogniser_are_as_safe_as_the_first() -> None:
+    said = clean_heard("số tôi 0912345678", ["số tôi 0912345679", "/ask_fee", "số tôi 0912345678"])
+    assert said.text == "số tôi [phone]"
+    assert said.others == ("ask_fee",)
+    assert clean("lệ phí").others is None
 
 
 def test_markup_is_handed_on_as_text(say: Say, rasa: FakeRasa) -> None:

@@ -17,7 +17,7 @@ from bot.store import now
 from bot.web.app import create_app
 from tests.privacy.rasa_memory import remember, remembered
 from tests.web.conftest import Say
-from tests.web.person import Person, age, lockout, no_database, rows, wait_for
+from tests.web.person import Person, age, lockout, no_database, rows, wait_for, went_on
 
 
 def test_its_empty_row_goes_after_a_day(
@@ -38,13 +38,23 @@ def test_what_is_past_its_period_is_deleted_and_the_rest_stays(
 ) -> None:
     lan, minh = person("Lan"), person("Minh")
     lockout(settings).begin("H26.12-250701-0001", lan.sender, "web")
+    went_on(settings, lan.sender)
+    age(database, "call_record", "at", "2020-01-01")
+    age(database, "call_back", "at", "2020-01-01")
+    age(database, "handover", "asked_at", "2020-01-01")
+    age(database, "ticket", "changed", "2020-01-01")
+    age(database, "survey", "at", "2020-01-01")
+    age(database, "learning_item", "at", "2020-01-01")
     age(database, "turn_log", "at", "2020-01-01")
     age(database, "case_lookup", "at", "2020-01-01")
     age(database, "conversation", "delete_after", "2020-01-01", f"sender = '{lan.sender}'")
     remember(settings.rasa_database, minh.sender, "chuyện cũ của Minh", days_ago=2)
     due = {
         "conversation": 1, "turn": 2, "feedback": 1, "turn_log": 4, "case_lookup": 1, "log": 0,
-        "events": 1,
+        "events": 1, "call_record": 1, "call_back": 1, "handover": 1, "ticket": 1, "ticket_step": 1,
+        "survey": 1, "inbox_link": 0,
+        "learning_item": 1, "learning_theme": 0, "learning_change": 0, "notice": 0,
+        "job": 0, "staff_audit": 0, "staff_session": 0, "staff_try": 0,
     }  # fmt: skip
     assert privacy.expire(dry=True) == due
     assert rows(database)["turn"] == 4

@@ -110,7 +110,7 @@ def test_pages_have_no_inline_script_or_style(client: TestClient) -> None:
 
 def test_nothing_comes_from_elsewhere() -> None:
     folder = Path("bot/web")
-    for path in [*folder.glob("static/**/*.*"), *folder.glob("templates/*")]:
+    for path in [*folder.glob("static/**/*.*"), *folder.glob("templates/**/*.*")]:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         for mark in ('src="http', 'href="http', "@import", "url(http", 'from "http'):
             assert mark not in text.replace('src="https://…/widget.js"', ""), path.name

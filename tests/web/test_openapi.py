@@ -33,7 +33,11 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("DELETE", "/api/chat/{session}"),
         ("GET", "/api/chat/{session}/events"),
         ("GET", "/api/chat/{session}/export"),
+        ("POST", "/api/chat/{session}/handover/end"),
+        ("POST", "/api/chat/{session}/handover/call-back"),
+        ("POST", "/api/chat/{session}/typing"),
         ("POST", "/api/feedback"),
+        ("GET", "/online-only"),
         ("GET", "/procedures/{code}"),
     ],
     ids=" ".join,
@@ -54,7 +58,7 @@ def test_a_token_is_described_as_something_to_leave_out(url: str) -> None:
     described = httpx.get(f"{url}/openapi.json", timeout=10).json()["paths"]
     calls = [call for path, by_method in described.items() for call in by_method.values()]
     signed = [call["security"] for call in calls if "security" in call]
-    assert signed == [[{"HTTPBearer": []}, {}]] * 6
+    assert signed == [[{"HTTPBearer": []}, {}]] * 9
 
 
 def test_the_description_lists_every_call_for_other_programs(url: str) -> None:
@@ -64,6 +68,10 @@ def test_the_description_lists_every_call_for_other_programs(url: str) -> None:
         "/api/chat/{session}",
         "/api/chat/{session}/events",
         "/api/chat/{session}/export",
+        "/api/chat/{session}/handover/call-back",
+        "/api/chat/{session}/handover/end",
+        "/api/chat/{session}/typing",
         "/api/feedback",
+        "/online-only",
         "/procedures/{code}",
     }

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
+from bot.channels.conversations import Conversations
 from bot.settings import Settings
 from bot.web.app import create_app
-from bot.web.conversations import Conversations
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa, free_port
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
+from bot.catalogue.online_only import install_online_only
 from bot.catalogue.store import load_catalogue
+from bot.clock import today
 from bot.settings import Settings
+from bot.settings import settings as environment
 from bot.web.app import create_app
 from tests.web.conftest import Say
 from tests.web.fake_rasa import FakeRasa
@@ -131,3 +136,45 @@ def test_the_frameworks_own_errors_are_problems_too(
     response = client.request(method, path)
     assert response.status_code == status
     assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.fixture
+def weekly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts a list of what is taken only online in force, as of a day."""
+    monkeypatch.setenv("MOTCUA_VAR_DIR", str(tmp_path))
+    environment.cache_clear()
+
+    def install(day: str) -> None:
+        (tmp_path / "list.csv").write_text(f"code,date\n1.001193,{day}\n9.999999,{day}\n")
+        install_online_only(tmp_path / "list.csv", "Thông báo thử nghiệm", {"1.001193"}, today())
+
+    yield install
+    environment.cache_clear()
+
+
+def test_what_is_taken_only_online_is_unknown_until_a_list_is_imported(
+    client: TestClient, weekly: Callable[[str], None]
+) -> None:
+    assert "Chưa có danh sách nào" in client.get("/online-only", headers=HTML).text
+    assert client.get("/online-only").json() == {"asof": None, "procedures": []}
+
+
+def test_what_is_taken_only_online_with_day_and_source(
+    client: TestClient, weekly: Callable[[str], None]
+) -> None:
+    weekly(f"{today():%Y-%m-%d}")
+    page = client.get("/online-only", headers=HTML).text
+    assert 'href="/procedures/1.001193"' in page
+    assert f"{today():%d/%m/%Y}, nguồn: Thông báo thử nghiệm" in page
+    assert "9.999999 (chưa có trong danh mục" in page
+    assert "đã cũ" not in page
+    body = client.get("/online-only").json()
+    assert body["old"] is False
+    assert [row["code"] for row in body["procedures"]] == ["1.001193", "9.999999"]
+    card = client.get("/procedures/1.001193", headers=HTML).text
+    assert "chỉ nhận thủ tục này trực tuyến" in card
+
+
+def test_an_old_list_is_shown_as_old(client: TestClient, weekly: Callable[[str], None]) -> None:
+    weekly("2026-01-02")
+    assert "Danh sách này đã cũ" in client.get("/online-only", headers=HTML).text

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from sqlalchemy import Engine, update
 from starlette.testclient import TestClient
 
+from bot.channels.tables import Conversation
 from bot.settings import Settings
 from bot.web.app import create_app
-from bot.web.tables import Conversation
 from tests.web.conftest import Say
-from tests.web.person import Person, lockout
+from tests.web.person import Person, lockout, went_on
 
 
 def test_an_export_has_everything_and_explains_every_field(
@@ -19,12 +19,15 @@ def test_an_export_has_everything_and_explains_every_field(
 ) -> None:
     lan, _ = person("Lan"), person("Minh")
     lockout(settings).begin("H26.12-250701-0001", lan.sender, "web")
+    went_on(settings, lan.sender)
     response = lan.ask(client, what="/export")
     assert response.headers["content-disposition"].startswith("attachment")
     body = response.json()
     kept = body["kept"]
     assert {table: len(rows) for table, rows in kept.items()} == {
         "conversation": 1, "turn": 2, "feedback": 1, "events": 2, "turn_log": 2, "case_lookup": 1,
+        "call_record": 1, "call_back": 1, "handover": 1, "ticket": 1, "ticket_step": 1, "survey": 1,
+        "learning_item": 1,
     }  # fmt: skip
     assert [turn["text"] for turn in kept["turn"]] == [lan.first, lan.second]
     assert kept["turn"][0]["messages"][0]["text"] == f"Đã nghe: {lan.first}"

@@ -10,9 +10,9 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from bot.channels.problems import Problem
 from bot.settings import Settings
 from bot.web.app import create_app
-from bot.web.problems import Problem
 from bot.web.streams import Streams
 from tests.web.fake_rasa import free_port, serving
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from bot.channels.advisers import Adviser
 from bot.settings import Settings
+from bot.staff.roles import Role
+from bot.staff.service import Staff
 from bot.web.app import create_app
 from bot.web.talk import talk
 from tests.web.fake_rasa import FakeRasa, free_port, serving
+from tests.web.person import wait_for
 
 cli = typer.Typer()
 cli.command()(talk)
@@ -90,3 +96,43 @@ def test_nobody_there_is_one_sentence_with_the_remedy() -> None:
     done = CliRunner().invoke(cli, ["--url", f"http://127.0.0.1:{free_port()}"], input="chào\n")
     assert done.exit_code == 1
     assert "make run" in done.output
+
+
+def test_a_person_is_heard_who_has_the_conversation(
+    settings: Settings, rasa: FakeRasa, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    wish = {"type": "notice", "kind": "handover", "quick_replies": []}
+    rasa.replies["gặp cán bộ"] = [{"text": "Gọi tổng đài.", "payload": wish}]
+    monkeypatch.setattr("bot.channels.handovers.open_now", lambda *_: True)
+    app, port = create_app(settings), free_port()
+    staff: Staff = app.state.staff
+    staff.accounts.add(None, "lan", "Lan", Role.ADVISER, subject="lan")
+    advisers, lan, printed = app.state.parts.advisers, Adviser(1, "Lan"), ""
+
+    def typed(_prompt: str) -> str:
+        """What the citizen types, and what the adviser does meanwhile."""
+        nonlocal printed
+        match next(turn):
+            case 0:
+                return "gặp cán bộ"
+            case 1:
+                advisers.take(1, lan)
+                return "em hỏi chị ạ"
+            case 2:
+                advisers.say(1, lan, "Chào anh/chị")
+
+                def is_printed() -> bool:
+                    nonlocal printed
+                    printed += capsys.readouterr().out
+                    return "Cán bộ Lan: Chào anh/chị" in printed
+
+                wait_for(is_printed)
+        raise EOFError
+
+    turn = count()
+    monkeypatch.setattr("builtins.input", typed)
+    with serving(app, port):
+        talk(None, f"http://127.0.0.1:{port}")
+    assert "là người tiếp theo" in printed
+    assert "Cán bộ Lan đã vào cuộc trò chuyện" in printed
+    assert "[Cán bộ đang trò chuyện với anh/chị" in printed

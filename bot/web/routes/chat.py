@@ -13,18 +13,19 @@ from fastapi.sse import EventSourceResponse
 from pydantic import BaseModel, Field, StrictBool
 from starlette.responses import JSONResponse
 
+from bot.channels import notices, problems
+from bot.channels.caller import address
+from bot.channels.chat import Answer, Busy
+from bot.channels.conversations import Gone
+from bot.channels.deadline import Deadline, in_thread
+from bot.channels.edge import Said, clean, clean_comment
+from bot.channels.sessions import Seat
 from bot.privacy.notice import notice
-from bot.web import notices, problems
-from bot.web.caller import address
-from bot.web.chat import Answer, Busy
-from bot.web.conversations import Gone
-from bot.web.deadline import Deadline, in_thread
-from bot.web.edge import Said, clean, clean_comment
 from bot.web.events import changes
+from bot.web.handover import CitizenLooks
 from bot.web.parts import Parts, Shared
-from bot.web.sessions import Seat
 from bot.web.signin.signed_in import OPTIONAL, SignedIn
-from bot.web.views import TurnView, turn_view
+from bot.web.views import HandOverView, TurnView, handover_view, turn_view
 
 router = APIRouter(prefix="/api")
 
@@ -62,8 +63,12 @@ class Told(BaseModel):
     messages: list[Shown]
     session_renewed: bool = Field(description="the session sent was unknown or had expired")
     notice: str | None = Field(default=None, description="said beside the answer")
+    banner: str | None = Field(default=None, description="what everyone is told now; to be shown")
     privacy: KeptNotice | None = Field(
         default=None, description="with the first answer of a session: to be shown or said"
+    )
+    with_person: Literal[True] | None = Field(
+        default=None, description="a person answers, as event `turn`; `messages` is empty"
     )
 
 
@@ -82,6 +87,7 @@ class History(BaseModel):
     turns: list[TurnView]
     revision: int = Field(description="give it to /events as `after`")
     expires_at: str
+    handover: HandOverView = Field(description="how a hand-over to a person stands")
 
 
 async def write_often(request: Request, parts: Shared) -> None:
@@ -111,7 +117,9 @@ async def say(said: Say, person: SignedIn, parts: Shared) -> Told | JSONResponse
         messages=[Shown(**message) for message in answer.messages],
         session_renewed=seat.renewed,
         notice=notices.RENEWED if seat.renewed else None,
+        banner=(await run_sync(parts.notices.now)).banner or None,
         privacy=KeptNotice(**asdict(notice(parts.settings))) if seat.new else None,
+        with_person=None if answer.messages else True,
     )
     if answer.state == "failed":
         raise _unanswered(told.model_dump(exclude_none=True))
@@ -183,10 +191,12 @@ READING = [Depends(read_often)]
 async def history(seat: Seated, parts: Shared) -> History:
     """The conversation so far, oldest turn first."""
     rows = await run_sync(parts.conversations.turns, seat.conversation.id)
+    stands = await run_sync(parts.handovers.standing, seat.conversation.sender)
     return History(
         turns=[turn_view(turn, useful) for turn, useful in rows],
         revision=max((turn.revision for turn, _ in rows), default=0),
         expires_at=seat.conversation.expires_at.isoformat(),
+        handover=handover_view(stands),
     )
 
 
@@ -202,9 +212,14 @@ async def events(
     after: Annotated[int, Query(ge=0, le=LAST)] = 0,
     last_event_id: Annotated[int | None, Header(ge=0, le=LAST)] = None,
 ) -> Any:
-    """Server-sent events `turn`: each turn that is new or has changed, from any tab."""
+    """Server-sent events `turn`: each turn that is new or has changed, from any tab or person;
+    `handover`: how it stands, at first and whenever that changes."""
     start = after if last_event_id is None else last_event_id
-    async for event in changes(parts.conversations, seat.conversation.id, start, parts.stopping):
+    conversation = seat.conversation
+    handover = CitizenLooks(parts.handovers, conversation.sender)
+    async for event in changes(
+        parts.conversations, conversation.id, start, handover, parts.stopping
+    ):
         yield event
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from bot.web import health, problems
-from bot.web.caller import address
+from bot.channels import health, problems
+from bot.channels.caller import address
 from bot.web.parts import Shared
 
 router = APIRouter(include_in_schema=False)

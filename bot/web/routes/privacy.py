@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import JSONResponse
 
+from bot.channels import problems
 from bot.privacy.held import Busy, UnknownSession
-from bot.web import problems
 from bot.web.parts import Parts, Shared
 from bot.web.routes.chat import read_often
 from bot.web.signin.signed_in import OPTIONAL, SignedIn

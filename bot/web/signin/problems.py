@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.web.problems import Problem
+from bot.channels.problems import Problem
 
 RETRY_S = 30
 _INVALID = {"WWW-Authenticate": 'Bearer error="invalid_token"'}

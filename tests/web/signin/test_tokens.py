@@ -16,8 +16,8 @@ from joserfc.jwe import JWERegistry
 from joserfc.jwk import OctKey, RSAKey
 
 from bot.cases.proofs import Proofs
+from bot.channels.problems import Problem
 from bot.keyed import Keyed
-from bot.web.problems import Problem
 from bot.web.signin.keys import FileKeys
 from bot.web.signin.tokens import LEEWAY_S, MAX_CHARS, SignIn
 from tests.web.signin.signer import (
