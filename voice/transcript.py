@@ -56,7 +56,8 @@ def _spectrum(sound: bytes) -> Spectrum:
 def _begins(heard: Spectrum, said: Spectrum, at: int) -> float:
     """How alike the sentence and what was heard from a place on are, as far as both go; 0: it does
     not begin there."""
-    rest = min(len(said), len(heard) - at)
+    # Without its last frames: said shorter, they are already what follows it.
+    rest = min(len(said) - SLACK, len(heard) - at)
     enough = rest >= min(LEAST, len(said) - SLACK)
     if not enough or _alike(heard, said, at, min(rest, LEAST)) < SAME:
         return 0.0
