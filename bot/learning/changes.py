@@ -1,7 +1,8 @@
 """Changes on their way: proposed, compared, reviewed, applied. Plain blocking calls.
 
 a phrasing: proposed → passed (no loss) → applied (→ taken_back), or → lost (something got worse)
-an example of an intent: proposed → accepted; each until then: → refused, also by its author
+an example of an intent: proposed → passed → accepted (joins the next export), or → lost
+each until then, an accepted example too: → refused, also by its author
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from sqlalchemy.engine import CursorResult
 from bot.catalogue.model import Procedure
 from bot.catalogue.taught import read_taught
 from bot.learning.checks import faults
+from bot.learning.examples import Example, version
 from bot.learning.tables import LearningChange, LearningTheme
+from bot.learning.words import intents
 from bot.retrieval.current import current_version
 from bot.staff.audit import note
 from bot.staff.who import Who
@@ -82,7 +85,7 @@ class Changes:
             return session.scalars(query).all()
 
     def compared(self, change: int, figures: dict[str, Any], version: str) -> None:
-        """Keep what the comparison with the index `version` gave."""
+        """Keep what the comparison with `version`, that of the index or the training data, gave."""
         state = "lost" if figures["losses"] else "passed"
         self._set(change, OPEN, state=state, figures=figures, compared_with=version)
 
@@ -91,21 +94,29 @@ class Changes:
 
         Raises:
             NotTaught: it is the reviewer's own, was not compared without loss, or what is in force
-                is another index than it was compared with.
+                is another than it was compared with.
         """
         row = self.get(change)
         if row is None or row.state not in OPEN:
             raise NotTaught("Đề xuất này không còn chờ duyệt.")
         if row.author == reviewer.name:
             raise NotTaught("Người viết không tự duyệt được: cần một đồng nghiệp duyệt.")
-        if row.kind == "example":
-            self._review(change, OPEN, reviewer, "change-approved", state="accepted")
-            return
         if row.state != "passed":
             raise NotTaught("Chỉ áp dụng được khi đánh giá cho thấy không có gì kém đi.")
-        if row.compared_with != current_version():
+        if row.compared_with != self._in_force(row.kind):
             raise NotTaught("Bản đang dùng đã đổi từ lần đánh giá: xin đánh giá lại.")
-        self._review(change, ("passed",), reviewer, "change-approved")
+        accepted = {"state": "accepted"} if row.kind == "example" else {}
+        self._review(change, ("passed",), reviewer, "change-approved", **accepted)
+
+    def accepted(self) -> list[Example]:
+        """Examples that join the training data with the next export; the oldest first."""
+        query = select(LearningChange.target, LearningChange.text).where(
+            LearningChange.kind == "example", LearningChange.state == "accepted"
+        )
+        known = intents()
+        with self._store.reading() as session:
+            rows = session.execute(query.order_by(LearningChange.id)).all()
+        return [(intent, text) for intent, text in rows if text not in known.get(intent, ())]
 
     def applied(self, change: int) -> None:
         """It is in force; its theme is taught."""
@@ -133,7 +144,10 @@ class Changes:
 
     def refuse(self, change: int, who: Who) -> bool:
         """By a colleague, or withdrawn by its author; false when it is settled already."""
-        return self._review(change, OPEN, who, "change-refused", state="refused")
+        return self._review(change, (*OPEN, "accepted"), who, "change-refused", state="refused")
+
+    def _in_force(self, kind: str) -> str:
+        return current_version() if kind == "phrasing" else version(self.accepted())
 
     def _review(
         self, change: int, states: Sequence[str], who: Who, act: str, **values: str

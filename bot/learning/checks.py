@@ -11,6 +11,7 @@ from bot.catalogue.taught import Taught, with_phrasing, words_with
 from bot.catalogue.titles import short_title
 from bot.catalogue.words import Words, asked_most
 from bot.catalogue.words_check import problems
+from bot.learning.examples import held_out
 from bot.learning.words import intents
 from bot.text.fold import fold
 from bot.text.redact import redact
@@ -53,6 +54,8 @@ def _of_example(intent: str, text: str) -> list[str]:
         return [f"Không có loại câu hỏi “{intent}”."]
     if set("[](){}#:") & set(text):
         return ["Câu ví dụ không chứa các dấu [ ] ( ) { } # :"]
+    if fold(text) in (fold(asked) for _, asked in held_out()):
+        return ["Câu này dùng để đánh giá nên không dạy được."]
     owners = [name for name, said in known.items() if fold(text) in map(fold, said)]
     return [f"Câu này đã có ở loại “{name}”." for name in owners]
 

@@ -77,7 +77,7 @@ def compare(change: int, by: By = "") -> None:
         row = Changes(store).get(change)
         for name, figures in (row.figures or {}).get("sets", {}).items() if row else ():
             was, now = figures["before"], figures["after"]
-            told = "  ".join(f"{k} {was[k]} → {now[k]}" for k in ("first", "five", "refused"))
+            told = "  ".join(f"{k} {was[k]} → {now[k]}" for k in was if k != "size")
             typer.echo(f"{name} ({was['size']}): {told}")
 
 
@@ -102,7 +102,7 @@ def take_back(change: int, by: By = "") -> None:
 
 @app.command()
 def refuse(change: int, by: By = "") -> None:
-    """Refuse a change, or withdraw one's own."""
+    """Refuse a change, or withdraw one's own; an accepted example until it is exported."""
     with _opened() as store:
         if not Changes(store).refuse(change, Who(by or getuser())):
             raise NotTaught("Đề xuất này không còn chờ duyệt.")
@@ -115,9 +115,9 @@ def export(
 ) -> None:
     """Everything taught as a difference for the repository (git apply)."""
     with _opened() as store:
-        accepted = [(c.kind, c.target, c.text) for c in Changes(store).all("accepted")]
+        accepted = [("example", intent, text) for intent, text in Changes(store).accepted()]
     taught = [("phrasing", code, text) for code, said in read_taught().items() for text in said]
-    text = difference([*taught, *reversed(accepted)])
+    text = difference([*taught, *accepted])
     if to is None:
         typer.echo(text, nl=False)
     else:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.catalogue.store import load_catalogue
 from bot.catalogue.taught import (
@@ -17,6 +20,7 @@ from bot.catalogue.taught import (
 )
 from bot.catalogue.words import load_words
 from bot.jobs.run import Refused, Tell
+from bot.learning import examples
 from bot.learning.changes import Changes
 from bot.learning.checks import faults
 from bot.learning.compare import compare, development_sets, own_sets, place_of
@@ -47,13 +51,12 @@ def compare_change(store: Store, subject: str, tell: Tell) -> str:
     changes = Changes(store)
     change = _change(changes, subject)
     taught = _still_teachable(change)
+    if change.kind == "example":
+        return _compare_example(change, changes, Themes(store), tell)
     tell("Mở bản đang dùng", 0, 0)
     before = open_searcher()
-    for left in settings().var_dir.glob("learning-*"):  # of one that was killed
-        shutil.rmtree(left, ignore_errors=True)
-    with TemporaryDirectory(prefix="learning-", dir=settings().var_dir) as folder:
+    with _folder() as root:
         tell("Dựng bản thử", 0, 0)
-        root = Path(folder)
         built = build_index(
             load_catalogue(),
             lambda done, total: tell("Mã hóa câu mới", done, total),
@@ -68,8 +71,21 @@ def compare_change(store: Store, subject: str, tell: Tell) -> str:
     found = compare(before, after, sets, lambda done, total: tell("Hỏi thử", done, total))
     found["taught"] = _taught(change, Themes(store), before, after)
     changes.compared(change.id, found, before.index.version)
-    worse = ", ".join(found["losses"])
-    return f"Có chỗ kém đi: {worse}." if worse else "Không có gì kém đi."
+    return _ended(found)
+
+
+def _compare_example(change: LearningChange, changes: Changes, themes: Themes, tell: Tell) -> str:
+    tell("Huấn luyện thử hai lần, rồi hỏi", 0, 0)
+    accepted = changes.accepted()
+    compared_with = examples.version(accepted)
+    new, said = (change.target, change.text), _said(change, themes)
+    with _folder() as root:
+        try:
+            found = examples.compare(accepted, new, said, examples.own_sets(), root)
+        except examples.NotCompared as why:
+            raise Refused(str(why)) from why
+    changes.compared(change.id, found, compared_with)
+    return _ended(found)
 
 
 def apply_change(store: Store, subject: str, tell: Tell) -> str:
@@ -114,9 +130,28 @@ def take_back(store: Store, subject: str, tell: Tell) -> str:
 
 def _change(changes: Changes, subject: str) -> LearningChange:
     change = changes.get(int(subject))
-    if change is None or change.kind != "phrasing":
-        raise Refused("Không có đề xuất này, hoặc nó không đánh giá được ở đây.")
+    if change is None:
+        raise Refused("Không có đề xuất này.")
     return change
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """For what is only built to be tried."""
+    for left in settings().var_dir.glob("learning-*"):  # of one that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix="learning-", dir=settings().var_dir) as folder:
+        yield Path(folder)
+
+
+def _ended(found: dict[str, Any]) -> str:
+    worse = ", ".join(found["losses"])
+    return f"Có chỗ kém đi: {worse}." if worse else "Không có gì kém đi."
+
+
+def _said(change: LearningChange, themes: Themes) -> list[str]:
+    """What people of its theme said."""
+    return themes.said(change.theme_id) if change.theme_id is not None else []
 
 
 def _still_teachable(change: LearningChange) -> Taught:
@@ -138,8 +173,7 @@ def _taught(
     """Places of the taught procedure: for the phrasing itself, and for what people of its theme
     said; no words are kept with them.
     """
-    said = themes.said(change.theme_id) if change.theme_id is not None else []
-    texts = [change.text, *said]
+    texts = [change.text, *_said(change, themes)]
     return {
         name: place_of(change.target, searcher.search_many(texts))
         for name, searcher in (("before", before), ("after", after))

@@ -94,9 +94,3 @@ def test_a_refused_one_stays_refused(changes: Changes, change: int) -> None:
     assert state(changes, change) == "refused"
     with pytest.raises(NotTaught, match="không còn chờ duyệt"):
         changes.approve(change, Who("Minh"))
-
-
-def test_an_example_of_an_intent_is_only_accepted(changes: Changes) -> None:
-    change = changes.propose("example", "ask_fee", "khoản nộp ấy nó là mấy", **BY_LAN)
-    changes.approve(change, Who("Minh"))
-    assert state(changes, change) == "accepted"

@@ -55,6 +55,7 @@ def test_what_was_taught_before_counts() -> None:
         ("cái khoản tiền nộp ấy nó là mấy", "ask_fee", ""),
         ("mất bao nhiêu tiền", "ask_place", "đã có ở loại “ask_fee”"),
         ("phí của [1.001193](procedure_code)", "ask_fee", "không chứa các dấu"),
+        ("Cấp lại thẻ thương binh.", "ask_law", "dùng để đánh giá"),
         ("câu gì đó", "no_such_intent", "Không có loại câu hỏi"),
     ],
 )

@@ -14,6 +14,7 @@ from bot.catalogue.taught import read_taught, write_taught
 from bot.jobs.run import Refused
 from bot.learning import work
 from bot.learning.changes import Changes, NotTaught
+from bot.learning.examples import version
 from bot.retrieval.current import current_version
 from bot.retrieval.evaluate import Question
 from bot.retrieval.opened import open_searcher
@@ -164,8 +165,18 @@ def test_what_another_change_or_an_import_ruled_out_is_refused(store: Store) -> 
     write_taught({})
 
 
-def test_only_a_phrasing_can_be_compared(store: Store) -> None:
-    example = Changes(store).propose("example", "ask_fee", "khoản nộp ấy nó là mấy", **BY_LAN)
-    for subject in (str(example), "99"):
+def test_a_change_that_is_not_there_is_refused(store: Store) -> None:
+    for act in (work.compare_change, work.apply_change, work.take_back):
         with pytest.raises(Refused, match="Không có đề xuất này"):
-            work.compare_change(store, subject, tell)
+            act(store, "99", tell)
+
+
+def test_only_a_phrasing_is_put_in_force(store: Store) -> None:
+    changes = Changes(store)
+    example = changes.propose("example", "ask_fee", "khoản nộp ấy nó là mấy", **BY_LAN)
+    changes.compared(example, {"losses": []}, version(changes.accepted()))
+    changes.approve(example, Who("Minh"))
+    with pytest.raises(Refused, match="chưa được duyệt"):
+        work.apply_change(store, str(example), tell)
+    with pytest.raises(Refused, match="không đang dùng"):
+        work.take_back(store, str(example), tell)

@@ -34,9 +34,7 @@ STATES = {
 
 
 def state_of(change: LearningChange) -> str:
-    """In words; an example has nothing to be measured by first."""
-    if change.kind == "example" and change.state == "proposed":
-        return "chờ duyệt"
+    """In words."""
     return STATES[change.state]
 
 

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from bot.jobs import jobs as job_module
 from bot.learning import changes as module
 from bot.learning.changes import Changes
+from bot.learning.examples import version
 from bot.learning.themes import Themes
 from bot.staff.roles import Role
 from bot.store import Store
@@ -94,8 +95,8 @@ def test_from_the_queue_into_force(
     assert (started, acts(client)[0][0]) == ([1, 2, 3], "take_back")
 
 
-def test_an_example_of_an_intent_is_approved_without_figures(
-    signed_in: Open, store: Store, theme: int
+def test_an_example_of_an_intent_is_compared_then_approved(
+    signed_in: Open, store: Store, theme: int, started: list[int]
 ) -> None:
     editor, other = signed_in(Role.EDITOR), signed_in(Role.EDITOR, login="other")
     here = f"/staff/learning/themes/{theme}"
@@ -103,10 +104,28 @@ def test_an_example_of_an_intent_is_approved_without_figures(
     change = editor.post(f"{here}/propose", {"text": "khoản nộp ấy nó là mấy"}).headers["Location"]
     page = other.get(change).text
     assert "+      - khoản nộp ấy nó là mấy" in page
-    assert "chờ duyệt" in page
-    assert "chờ đánh giá" not in page  # there is nothing to measure it by
+    assert "chờ đánh giá" in page
+    assert editor.post(f"{change}/compare").status_code == 303
+    assert started == [1]
+    job_module.Jobs(store).end(1, "done", "Không có gì kém đi.")
+    row = {"size": 217, "first": 190}
+    figures = {
+        "sets": {"Câu chào": {"before": row, "after": row | {"first": 191}}},
+        "losses": [], "changed": [],
+        "taught": {"before": ["nlu_fallback"], "after": ["ask_fee"]},
+    }  # fmt: skip
+    book = Changes(store)
+    book.compared(1, figures, version(book.accepted()))
+    page = other.get(change).text
+    assert "190 → 191" in page
+    assert "Đúng trong năm" not in page
+    assert "với chính câu này nlu_fallback → ask_fee" in page
     assert other.post(f"{change}/approve").status_code == 303
+    assert started == [1]  # nothing to be done at once
     assert "chờ lần huấn luyện tới" in other.get("/staff/learning/changes").text
+    assert "Bỏ câu này" in editor.get(change).text
+    assert editor.post(f"{change}/refuse").status_code == 303
+    assert "đã bỏ" in other.get(change).text
 
 
 @pytest.mark.parametrize(
