@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.reply import Reply
 from bot.care.tickets import replies, standing
 from bot.care.tickets.model import Kind
+from bot.care.tickets.readers import who_reads
 from bot.dialogue.ordinal import chosen
 from bot.dialogue.tickets import words
 from bot.dialogue.tickets.memory import Asks, TicketTalk
@@ -98,6 +99,8 @@ def _confirm(turn: Turn, talk: TicketTalk) -> Outcome | None:
         return said(replies.cancelled(), turn, TicketTalk())
     if _another_matter(turn):
         return None
+    if words.asks_about_it(turn.text) and talk.kind:
+        return said(who_reads(talk.kind), turn, talk)
     return said(replies.not_sent_yet(), turn, talk)
 
 
@@ -117,7 +120,8 @@ def _withdraw(turn: Turn, talk: TicketTalk) -> Outcome | None:
 
 
 def _another_matter(turn: Turn) -> bool:
-    return (turn.topical and bool(turn.aspects)) or words.wants_a_person(turn.text)
+    about_another = turn.topical and bool(turn.aspects)
+    return about_another or turn.wants_person or words.wants_a_person(turn.text)
 
 
 STEPS: dict[Asks, Step] = {

@@ -12,10 +12,11 @@ from bot.answers.reply import Reply
 from bot.care.tickets import replies, standing
 from bot.care.tickets.model import Locked, Receipt, Standing, Unknown, Withdrawn
 from bot.dialogue.tickets import words
+from bot.dialogue.tickets.accusing import accuses
 from bot.dialogue.tickets.aside import aside, beside
 from bot.dialogue.tickets.memory import TicketTalk
 from bot.dialogue.tickets.said import said
-from bot.dialogue.tickets.steps import STEPS, again
+from bot.dialogue.tickets.steps import STEPS, again, next_step
 from bot.dialogue.tickets.wanted import HandIn, LookUp, Withdraw, wanted
 from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.places.wards import find_ward
@@ -31,7 +32,9 @@ def first(respond: Respond) -> Respond:
         for way in _WAYS:
             if outcome := way(turn, world):
                 return outcome
-        return aside(turn, respond(turn, world))
+        outcome = respond(turn, world)
+        unasked = turn.state.ticket.asks is None and outcome.state.ticket.asks is None
+        return offered(turn, outcome) if unasked and accuses(turn.text) else aside(turn, outcome)
 
     return looked_at
 
@@ -48,6 +51,16 @@ def begin(turn: Turn) -> Outcome:
         ward=wards[0].code if len(wards) == 1 else None, text=told if whole else ""
     ).begun()
     return said(replies.ask_kind(pleased=words.proposes(turn.text)), turn, talk.asking("kind"))
+
+
+def offered(turn: Turn, outcome: Outcome) -> Outcome:
+    """An official is accused in a question: what could be answered is, and a ticket is offered."""
+    begun = begin(turn)
+    kinds = {reply.payload.get("kind") for reply in outcome.replies}
+    if outcome.decision != "answer" and "handover" not in kinds:
+        return begun
+    state = replace(outcome.state, ticket=begun.state.ticket)
+    return replace(outcome, replies=(*outcome.replies, *begun.replies), state=state)
 
 
 def beside_the_law(outcome: Outcome) -> Outcome:
@@ -108,9 +121,20 @@ def _by_step(turn: Turn, _: World) -> Outcome | None:
     talk = turn.state.ticket
     if talk.asks is None:
         return None
-    if words.resumes(turn.text) and not talk.telling:
-        return said(again(talk), turn, replace(talk, aside=False))
+    if (words.resumes(turn.text) and not talk.telling) or _sends(turn):
+        return _resumed(turn, replace(talk, aside=False))
     return None if talk.aside else STEPS[talk.asks](turn, talk)
+
+
+def _sends(turn: Turn) -> bool:
+    """ "Gửi", said after another matter: it is read back once more, and a yes is asked for."""
+    talk = turn.state.ticket
+    spoken = turn.heard is not None
+    return talk.aside and talk.asks == "confirm" and words.sends(turn.text, spoken=spoken)
+
+
+def _resumed(turn: Turn, talk: TicketTalk) -> Outcome:
+    return next_step(turn, talk) if talk.asks == "confirm" else said(again(talk), turn, talk)
 
 
 def _asking_code(reply: Reply, turn: Turn) -> Outcome:

@@ -24,6 +24,7 @@ class TicketWords(Record):
     polite: Phrases
     agree: Phrases
     agree_typed: Phrases
+    send: Phrases
     refuse: Phrases
     nowhere: Phrases
     leave: Phrases
@@ -36,11 +37,20 @@ class TicketWords(Record):
     no_code: Phrases
     person: Phrases
     ask_person: Phrases
+    waiting: Phrases
+    about_it: Phrases
     lawful: Phrases
     of_the_law: Phrases
     district: Phrases
     below_district: Phrases
     resume: Phrases
+    misconduct: Phrases
+    official: Phrases
+    unkind: Phrases
+    marked: Phrases
+    demands: Phrases
+    money: Phrases
+    law_of_it: Phrases
 
 
 @cache
@@ -51,10 +61,15 @@ def load_words(path: Path | None = None) -> TicketWords:
 
 
 def agrees(text: str, *, spoken: bool) -> bool:
-    """A plain yes, and nothing else: "gửi đi ạ", or the first key."""
+    """A plain yes, and nothing else: "gửi đi ạ", or the first key. "Gửi rồi ạ?" asks."""
     words = load_words()
     yes = words.agree if spoken else (*words.agree, *words.agree_typed)
-    return chosen(text, 2) == 0 or (says(text, yes) and _only(text, yes))
+    return chosen(text, 2) == 0 or ("?" not in text and says(text, yes) and _only(text, yes))
+
+
+def sends(text: str, *, spoken: bool) -> bool:
+    """A yes that names the sending, and can mean no other question."""
+    return says(text, load_words().send) and agrees(text, spoken=spoken)
 
 
 def refuses(text: str) -> bool:
@@ -64,8 +79,10 @@ def refuses(text: str) -> bool:
 
 def leaves(text: str, *, telling: bool) -> bool:
     """ "Thôi, không gửi nữa"; nothing but that from who is `telling` what happened."""
-    leave = load_words().leave
-    return _only(text, leave) if telling else _short(text) and says(text, leave)
+    words = load_words()
+    if says(text, words.waiting):
+        return False  # "thôi, không gặp cán bộ nữa": of the queue for a person
+    return _only(text, words.leave) if telling else _short(text) and says(text, words.leave)
 
 
 def nowhere(text: str) -> bool:
@@ -105,6 +122,11 @@ def wants_a_person(text: str) -> bool:
     """ "Cho tôi gặp cán bộ", and nothing else: what happened may tell of such a wish."""
     words = load_words()
     return says(text, words.person) and _only(text, (*words.person, *words.ask_person))
+
+
+def asks_about_it(text: str) -> bool:
+    """ "Gửi cho ai", "bao giờ có trả lời", of what was read back."""
+    return _short(text) and says(text, load_words().about_it)
 
 
 def by_law(text: str) -> bool:

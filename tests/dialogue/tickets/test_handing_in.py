@@ -132,9 +132,38 @@ def test_text_and_place_can_be_put_right_before_it_is_sent(told: Talk) -> None:
 def test_a_question_in_between_is_answered_and_the_draft_waits(told: Talk) -> None:
     about = {"topical": True, "aspects": (Aspect.FEE,)}
     assert told.say("1.000894 lệ phí", **about) == ["procedure", "waiting"]
-    assert told.say("gửi", moves.affirm) != ["received"], "short words are about the question now"
-    assert told.say("viết tiếp phản ánh") == ["not_sent"]
+    assert told.say("đúng", moves.affirm) != ["confirm"], "short words are about the question now"
+    assert told.say("viết tiếp phản ánh") == ["confirm"]
     assert told.say("gửi") == ["received"]
+
+
+def test_to_send_after_a_question_in_between_is_read_back_once_more(told: Talk) -> None:
+    told.say("1.000894 lệ phí", topical=True, aspects=(Aspect.FEE,))
+    assert told.say("đồng ý gửi", moves.affirm) == ["confirm"]
+    assert f"“{STORY}”" in told.text
+    assert told.handed_in == []
+    assert told.say("gửi") == ["received"]
+
+
+@pytest.mark.parametrize("said", ["gửi?", "gửi rồi ạ?", "đồng ý gửi rồi ạ?"])
+def test_a_question_is_no_yes(told: Talk, said: str) -> None:
+    assert told.say(said) == ["not_sent"]
+    assert told.handed_in == []
+
+
+@pytest.mark.parametrize("said", ["cái này gửi cho ai", "ai đọc được", "bao giờ có trả lời"])
+def test_who_reads_it_and_by_when_is_told_before_a_yes(told: Talk, said: str) -> None:
+    assert told.say(said) == ["readers"]
+    assert "Chỉ trưởng nhóm" in told.text
+    assert "Chưa có quy định về hạn trả lời" in told.text
+    assert told.say("gửi") == ["received"]
+
+
+def test_a_person_asked_for_in_ones_own_words_leaves_the_draft(told: Talk) -> None:
+    wish = "gọi ai đó ra đây nói chuyện với tôi coi"
+    assert told.say(wish, service.handover, wants_person=True) == ["handover", "waiting"]
+    assert told.say("thôi không chờ gặp cán bộ nữa", moves.deny) != ["cancelled"]
+    assert told.say("gửi") == ["confirm"]
 
 
 def test_who_only_was_angry_is_not_held(talk: Talk) -> None:
