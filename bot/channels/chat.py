@@ -17,6 +17,7 @@ from bot.channels.handovers import HandOvers, wants_nobody, wants_person
 from bot.channels.metrics import Metrics
 from bot.channels.rasa import Assistant, BotMessage, RasaDown
 from bot.channels.sessions import Seat, Sessions
+from bot.channels.shown import still_open
 from bot.channels.tables import Turn
 from bot.insight.turnlog import TurnFacts
 from bot.text import heard, proof, signed_in
@@ -24,6 +25,7 @@ from bot.text import heard, proof, signed_in
 LEASE_MARGIN_S = 5.0
 STORE_S = 1.0  # kept free for storing the answer
 POLL_S = 0.05
+WAITING = {"intent": "handover", "decision": "notice"}  # meta of what was not asked of Rasa
 
 
 class Busy(Exception):
@@ -168,7 +170,12 @@ class Chat:
             # Nobody asks a citizen's proof of a person: a year, a house number must be readable.
             return [], WITH_PERSON, {"proof": proof.says_so(said.text)}
         if not said.readable:
-            return [notices.unclear()], "unclear", {}
+            shown = await in_thread(self._conversations.shown_last, seat.conversation.id)
+            return [notices.unclear(), *still_open(shown)], "unclear", {}
+        if self._handovers:
+            told = await in_thread(self._handovers.about_waiting, seat.conversation, said.text)
+            if told is not None:
+                return told, "answered", WAITING
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
                 handed = _handed(said, seat)
@@ -177,7 +184,7 @@ class Chat:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
             return [notices.outage(self._hotline)], reason, {}
         messages = [_message(answer, seat.conversation.channel) for answer in answers]
-        if self._handovers and wants_nobody(said.text, messages):
+        if self._handovers and wants_nobody(messages):
             messages = await in_thread(self._handovers.never_mind, seat.conversation, messages)
         elif self._handovers and wants_person(messages):
             messages = await in_thread(self._handovers.ask, seat.conversation, messages)

@@ -13,7 +13,7 @@ _NEAR = 4  # words between "đòi" and the money
 
 
 def accuses(text: str) -> bool:
-    """The law about such a thing, and the procedures of a complaint under it, are only asked for."""
+    """Who asks about the law of it, or for the procedure of a complaint, accuses nobody."""
     words = load_words()
     if by_law(text) or says(text, words.law_of_it):
         return False

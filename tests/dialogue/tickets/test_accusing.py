@@ -1,4 +1,4 @@
-"""An official is accused, in whatever form: it is offered as a complaint, and only leads read it."""
+"""An official is accused in whatever form: a complaint is offered, and only leads read it."""
 
 from __future__ import annotations
 
