@@ -29,8 +29,8 @@ def queued_reply(position: int, wait_min: int | None, *, asked: bool = False) ->
     """
     unknown = " Chưa biết còn phải chờ bao lâu." if asked and not wait_min else ""
     return (
-        f"{queued(position, wait_min)}{unknown} Anh/chị giữ trang này mở; trong lúc chờ vẫn hỏi trợ lý "
-        "được. Cán bộ sẽ đọc được cuộc trò chuyện này, các số cá nhân đã che. "
+        f"{queued(position, wait_min)}{unknown} Anh/chị giữ trang này mở; trong lúc chờ vẫn hỏi "
+        "trợ lý được. Cán bộ sẽ đọc được cuộc trò chuyện này, các số cá nhân đã che. "
         f"Cần gấp, anh/chị gọi tổng đài {HOTLINE}."
     )
 

@@ -13,6 +13,7 @@ from bot.channels import notices
 from bot.channels.conversations import WITH_PERSON, Conversations, Messages
 from bot.channels.deadline import Deadline, in_thread
 from bot.channels.edge import Said
+from bot.channels.english import explained
 from bot.channels.handovers import HandOvers, wants_nobody, wants_person
 from bot.channels.metrics import Metrics
 from bot.channels.rasa import Assistant, BotMessage, RasaDown
@@ -133,6 +134,7 @@ class Chat:
             return Answer(turn.turn_id, turn.state, turn.messages)
         started = perf_counter()
         messages, outcome, meta = await self._ask(seat, said, deadline)
+        messages = explained(said, messages)
         state = "answered" if outcome in {"answered", "unclear", WITH_PERSON} else "failed"
         if said.given and meta.get("proof") is False:
             turn.text = proof.unveil(turn.text, said.given)  # nobody had asked for a proof

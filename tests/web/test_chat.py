@@ -278,3 +278,14 @@ def test_a_thumb_in_place_of_words_leaves_the_question_open_and_shows_it_again(
 def test_after_an_answer_a_thumb_has_nothing_to_show_again(say: Say) -> None:
     session = say("Lệ phí khai sinh?").json()["session"]
     assert len(say("👍", session=session).json()["messages"]) == 1
+
+
+def test_who_writes_english_is_told_what_is_spoken_here_and_the_way_to_a_person(say: Say) -> None:
+    english, answer = say("how much is a passport").json()["messages"]
+    assert english["payload"]["lang"] == "en"
+    assert "speaks only Vietnamese" in english["text"]
+    assert "19001009" in english["text"]
+    assert answer["text"] == "Đã nghe: how much is a passport"
+    [button] = answer["payload"]["quick_replies"]
+    assert button["text"] == "Tôi muốn gặp cán bộ"
+    assert len(say("lam passport bao nhieu tien").json()["messages"]) == 1
