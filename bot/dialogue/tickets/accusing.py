@@ -6,22 +6,18 @@ import re
 from functools import cache
 
 from bot.dialogue.cases.words import Phrases, says
-from bot.dialogue.tickets.words import by_law, load_words
+from bot.dialogue.tickets.words import load_words, names_an_official
 from bot.text.phrases import normal, phrase_pattern
 
 _NEAR = 4  # words between "đòi" and the money
 
 
 def accuses(text: str) -> bool:
-    """Who asks about the law of it, or for the procedure of a complaint, accuses nobody."""
+    """Who asks about the law of it accuses nobody."""
     words = load_words()
-    if by_law(text) or says(text, words.law_of_it):
+    if says(text, words.law_of_it):
         return False
     return says(text, words.misconduct) or (names_an_official(text) and _wrongs(text))
-
-
-def names_an_official(text: str) -> bool:
-    return says(text, load_words().official)
 
 
 def _wrongs(text: str) -> bool:

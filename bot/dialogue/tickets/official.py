@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.care.tickets.model import Kind, Receipt, Standing
-from bot.dialogue.tickets.accusing import accuses, names_an_official
-from bot.dialogue.tickets.words import proposes
+from bot.dialogue.tickets.accusing import accuses
+from bot.dialogue.tickets.words import names_an_official, proposes
 from bot.dialogue.turn import Outcome, Turn
 
 

@@ -14,6 +14,7 @@ from bot.care.tickets.model import Locked, Receipt, Standing, Unknown, Withdrawn
 from bot.dialogue.tickets import words
 from bot.dialogue.tickets.accusing import accuses
 from bot.dialogue.tickets.aside import aside, beside
+from bot.dialogue.tickets.law import by_the_law, is_by_law
 from bot.dialogue.tickets.memory import TicketTalk
 from bot.dialogue.tickets.said import said
 from bot.dialogue.tickets.steps import STEPS, again, next_step
@@ -33,8 +34,12 @@ def first(respond: Respond) -> Respond:
             if outcome := way(turn, world):
                 return outcome
         outcome = respond(turn, world)
-        unasked = turn.state.ticket.asks is None and outcome.state.ticket.asks is None
-        return offered(turn, outcome) if unasked and accuses(turn.text) else aside(turn, outcome)
+        if turn.state.ticket.asks or outcome.state.ticket.asks:
+            return aside(turn, outcome)
+        if accuses(turn.text) and not words.by_law(turn.text):
+            return offered(turn, outcome)
+        unsure = outcome.decision in ("clarify", "none") and not is_by_law(outcome)
+        return (unsure and by_the_law(turn, outcome, world)) or outcome
 
     return looked_at
 
@@ -61,11 +66,6 @@ def offered(turn: Turn, outcome: Outcome) -> Outcome:
         return begun
     state = replace(outcome.state, ticket=begun.state.ticket)
     return replace(outcome, replies=(*outcome.replies, *begun.replies), state=state)
-
-
-def beside_the_law(outcome: Outcome) -> Outcome:
-    """A procedure of complaint was found: how a mere report is handed in is said before it."""
-    return replace(outcome, replies=(replies.by_law(), *outcome.replies))
 
 
 def _by_counter(turn: Turn, world: World) -> Outcome | None:

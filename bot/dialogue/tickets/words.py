@@ -41,6 +41,7 @@ class TicketWords(Record):
     about_it: Phrases
     lawful: Phrases
     of_the_law: Phrases
+    asks_where: Phrases
     district: Phrases
     below_district: Phrases
     resume: Phrases
@@ -130,9 +131,24 @@ def asks_about_it(text: str) -> bool:
 
 
 def by_law(text: str) -> bool:
-    """ "Khiếu nại quyết định hành chính": a procedure of the law, which a ticket cannot replace."""
+    """ "Khiếu nại quyết định hành chính", "tố cáo thì gửi đơn cho ai": a procedure of the law is
+    meant, which a ticket cannot replace."""
     words = load_words()
-    return says(text, words.lawful) and says(text, words.of_the_law)
+    where = says(text, words.asks_where) and not names_an_official(text)
+    return in_its_form(text) or (names_the_law(text) and where)
+
+
+def in_its_form(text: str) -> bool:
+    """ "Đơn khiếu nại", "tố cáo theo luật": surely of the law."""
+    return names_the_law(text) and says(text, load_words().of_the_law)
+
+
+def names_the_law(text: str) -> bool:
+    return says(text, load_words().lawful)
+
+
+def names_an_official(text: str) -> bool:
+    return says(text, load_words().official)
 
 
 def proposes(text: str) -> bool:

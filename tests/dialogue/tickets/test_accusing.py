@@ -51,6 +51,12 @@ def test_a_wish_for_a_person_in_it_is_kept(talk: Talk) -> None:
     assert talk.say(said, service.handover) == ["handover", "complaint"]
 
 
+def test_one_that_asks_for_the_law_gets_it_and_is_read_by_leads_all_the_same(talk: Talk) -> None:
+    said = "tôi gửi đơn tố cáo anh cán bộ phường đòi tiền tôi thì gửi cho ai"
+    assert for_leads(talk, said)
+    assert talk.memory.ticket.asks is None
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -8,10 +8,10 @@ from bot.answers.aspect import Aspect
 from bot.care.tickets.model import (
     Kind,
 )
-from bot.dialogue import moves, service
+from bot.dialogue import moves, respond, service
 from bot.text.ticket_codes import find_ticket_codes
 from tests.dialogue.test_turns import Found
-from tests.dialogue.tickets.talk import CODE, STORY, Talk
+from tests.dialogue.tickets.talk import CODE, STORY, Respond, Talk
 
 
 def test_what_kind_where_what_happened_read_back_yes_code(talk: Talk) -> None:
@@ -271,3 +271,29 @@ def test_a_lawful_complaint_is_not_taken_for_one_about_an_official(talk: Talk) -
 def test_who_only_swears_is_answered_calmly(talk: Talk, said: str) -> None:
     assert talk.say(said, service.out_of_scope) == ["calm"]
     assert "tôi muốn phản ánh" in talk.text
+
+
+@pytest.mark.parametrize(
+    "said", ["muốn tố cáo thì nộp ở đâu", "tố cáo cán bộ phường thì gửi đơn đến đâu"]
+)
+@pytest.mark.parametrize("move", [service.complaint, respond.ask])
+def test_where_a_denunciation_goes_is_asked_of_the_law_however_it_was_understood(
+    talk: Talk, move: Respond, said: str
+) -> None:
+    talk.world.searcher.found = _LAWFUL  # type: ignore[attr-defined]
+    assert talk.say(said, move)[0] == "by_law"
+    assert talk.memory.ticket.asks is None
+
+
+@pytest.mark.parametrize("move", [service.complaint, respond.ask])
+def test_what_the_catalogue_has_no_procedure_for_is_said(talk: Talk, move: Respond) -> None:
+    assert talk.say("Đơn khiếu nại đất đai gửi cho ai", move) == ["no_such_law"]
+    assert "19001009" in talk.text
+    assert talk.memory.ticket.asks is None
+    assert talk.complains() == ["complaint"]
+
+
+def test_a_procedure_of_something_else_is_not_told_as_one_of_the_law(talk: Talk) -> None:
+    talk.world.searcher.found = Found("answer", ["1.000894"])  # type: ignore[attr-defined]
+    said = "hàng xóm xây nhà trái phép tố cáo ở đâu"
+    assert talk.say(said, service.complaint) == ["complaint"]
