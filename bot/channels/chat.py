@@ -26,7 +26,7 @@ from bot.text import heard, proof, signed_in
 LEASE_MARGIN_S = 5.0
 STORE_S = 1.0  # kept free for storing the answer
 POLL_S = 0.05
-WAITING = {"intent": "handover", "decision": "notice"}  # meta of what was not asked of Rasa
+WAITING = {"decision": "notice"}  # no intent: Rasa was not asked, and no person anew
 
 
 class Busy(Exception):

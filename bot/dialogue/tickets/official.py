@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.care.tickets.model import Kind, Receipt, Standing
-from bot.dialogue.tickets.accusing import accuses
-from bot.dialogue.tickets.words import names_an_official, proposes
+from bot.dialogue.tickets.accusing import accuses, praises
+from bot.dialogue.tickets.words import names_an_official, names_the_law
 from bot.dialogue.turn import Outcome, Turn
 
 
@@ -22,5 +22,7 @@ def about_official(turn: Turn, outcome: Outcome) -> bool:
     if kinds and not after.aside:
         return Kind.OFFICIAL in kinds
     began = before.asks is None and after.asks == "kind"
-    complains = began and names_an_official(turn.text) and not proposes(turn.text)
-    return complains or accuses(turn.text)
+    complains = (began and not praises(turn.text)) or (
+        turn.wants_person and names_the_law(turn.text)  # "gặp lãnh đạo để tố cáo cán bộ"
+    )
+    return (complains and names_an_official(turn.text)) or accuses(turn.text)

@@ -12,7 +12,7 @@ from bot.answers.reply import Reply
 from bot.care.tickets import replies, standing
 from bot.care.tickets.model import Locked, Receipt, Standing, Unknown, Withdrawn
 from bot.dialogue.tickets import words
-from bot.dialogue.tickets.accusing import accuses
+from bot.dialogue.tickets.accusing import accuses, praises, praises_an_official
 from bot.dialogue.tickets.aside import aside, beside
 from bot.dialogue.tickets.law import by_the_law, is_by_law
 from bot.dialogue.tickets.memory import TicketTalk
@@ -39,6 +39,8 @@ def first(respond: Respond) -> Respond:
         if accuses(turn.text) and not words.by_law(turn.text):
             return offered(turn, outcome)
         unsure = outcome.decision in ("clarify", "none") and not is_by_law(outcome)
+        if unsure and praises_an_official(turn.text):
+            return begin(turn)
         return (unsure and by_the_law(turn, outcome, world)) or outcome
 
     return looked_at
@@ -55,7 +57,7 @@ def begin(turn: Turn) -> Outcome:
     talk = TicketTalk(
         ward=wards[0].code if len(wards) == 1 else None, text=told if whole else ""
     ).begun()
-    return said(replies.ask_kind(pleased=words.proposes(turn.text)), turn, talk.asking("kind"))
+    return said(replies.ask_kind(pleased=praises(turn.text)), turn, talk.asking("kind"))
 
 
 def offered(turn: Turn, outcome: Outcome) -> Outcome:

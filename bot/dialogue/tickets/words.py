@@ -52,6 +52,8 @@ class TicketWords(Record):
     demands: Phrases
     money: Phrases
     law_of_it: Phrases
+    praise: Phrases
+    not_so: Phrases
 
 
 @cache

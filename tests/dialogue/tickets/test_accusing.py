@@ -12,7 +12,7 @@ from bot.dialogue.tickets.accusing import accuses
 from bot.dialogue.tickets.official import about_official
 from bot.dialogue.turn import Turn
 from bot.settings import settings
-from tests.dialogue.tickets.talk import Talk
+from tests.dialogue.tickets.talk import Respond, Talk
 
 
 def for_leads(talk: Talk, text: str) -> bool:
@@ -60,7 +60,7 @@ def test_one_that_asks_for_the_law_gets_it_and_is_read_by_leads_all_the_same(tal
 @pytest.mark.parametrize(
     "said",
     [
-        "cán bộ phường rất nhiệt tình",
+        "cán bộ phường làm việc đến mấy giờ",
         "cán bộ đòi giấy xác nhận độc thân thì lấy ở đâu",
         "ủy ban xã dời qua chỗ nào rồi",
         "đổi tiền ở đâu",
@@ -80,6 +80,37 @@ def test_who_complains_of_an_official_is_read_by_leads_before_the_kind_is_chosen
     talk.say(said, service.complaint)
     assert talk.last
     assert about_official(Turn(said, type(talk.memory)()), talk.last)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "tôi muốn khen chị cán bộ ở phường Ba Đình",
+        "cán bộ phường hôm nay hướng dẫn rất nhiệt tình",
+        "chị cán bộ rất tận tình, không hách dịch như nơi khác",
+    ],
+)
+@pytest.mark.parametrize("move", [service.complaint, respond.ask])
+def test_who_praises_is_thanked_and_everybody_may_read_it(
+    talk: Talk, move: Respond, said: str
+) -> None:
+    before = talk.memory
+    assert talk.say(said, move) == ["complaint"]
+    assert talk.text.startswith("Cảm ơn anh/chị đã góp ý.")
+    assert talk.last
+    assert not about_official(Turn(said, before), talk.last)
+
+
+def test_praise_that_is_taken_back_is_a_complaint(talk: Talk) -> None:
+    talk.say("cán bộ phường không nhiệt tình gì cả", service.complaint)
+    assert talk.text.startswith("Rất tiếc")
+
+
+def test_who_wants_a_person_to_denounce_an_official_is_read_by_leads(talk: Talk) -> None:
+    said = "tôi muốn gặp lãnh đạo để tố cáo cán bộ"
+    talk.say(said, service.handover, wants_person=True)
+    assert talk.last
+    assert about_official(Turn(said, talk.memory, wants_person=True), talk.last)
 
 
 def test_of_our_own_questions_only_the_one_that_is_an_accusation() -> None:
