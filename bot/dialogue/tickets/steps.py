@@ -120,7 +120,7 @@ def _withdraw(turn: Turn, talk: TicketTalk) -> Outcome | None:
 
 
 def _another_matter(turn: Turn) -> bool:
-    about_another = turn.topical and bool(turn.aspects)
+    about_another = (turn.topical and bool(turn.aspects)) or words.asks_about_a_case(turn.text)
     return about_another or turn.wants_person or words.wants_a_person(turn.text)
 
 

@@ -14,6 +14,7 @@ from bot.dialogue.cases.words import Phrases, only_says, says, without
 from bot.dialogue.cases.words import load_words as case_words
 from bot.dialogue.ordinal import chosen
 from bot.settings import settings
+from bot.text.codes import find_case_codes
 
 _SHORT = 8  # words: a longer message tells something, whatever is in it
 
@@ -115,6 +116,13 @@ def asks_how_it_is(text: str) -> bool:
     # "Tra cứu phản ánh": to look up alone is not said of a case.
     of_a_case = says(without(text, words.how_is_it), case_words().case)
     return not of_a_case and says(text, words.ticket) and says(text, words.how_is_it)
+
+
+def asks_about_a_case(text: str) -> bool:
+    """ "Hồ sơ của tôi đến đâu rồi", or its code."""
+    words = load_words()
+    asked = says(text, case_words().case) and says(text, words.how_is_it)
+    return asked or bool(find_case_codes(text))
 
 
 def has_no_code(text: str) -> bool:

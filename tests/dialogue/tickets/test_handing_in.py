@@ -137,6 +137,14 @@ def test_a_question_in_between_is_answered_and_the_draft_waits(told: Talk) -> No
     assert told.say("gửi") == ["received"]
 
 
+@pytest.mark.parametrize("said", ["hồ sơ của tôi đến đâu rồi", "H26.12-250701-0001"])
+def test_a_case_asked_about_in_between_is_looked_for_and_the_draft_waits(
+    told: Talk, said: str
+) -> None:
+    assert told.say(said, service.case_status)[-1] == "waiting"
+    assert told.say("gửi", moves.affirm) == ["confirm"]
+
+
 def test_to_send_after_a_question_in_between_is_read_back_once_more(told: Talk) -> None:
     told.say("1.000894 lệ phí", topical=True, aspects=(Aspect.FEE,))
     assert told.say("đồng ý gửi", moves.affirm) == ["confirm"]
