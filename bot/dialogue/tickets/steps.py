@@ -52,6 +52,8 @@ def again(talk: TicketTalk) -> Reply:
 
 def _kind(turn: Turn, talk: TicketTalk) -> Outcome | None:
     """Nobody who only was angry is held: what is no kind is another matter."""
+    if _wants_a_person(turn):
+        return None  # "cho tôi gặp cán bộ" chooses none about an official
     kind = None if words.by_law(turn.text) else words.chosen_kind(turn.text)
     return of_kind(turn, talk, kind) if kind else None
 
@@ -121,7 +123,11 @@ def _withdraw(turn: Turn, talk: TicketTalk) -> Outcome | None:
 
 def _another_matter(turn: Turn) -> bool:
     about_another = (turn.topical and bool(turn.aspects)) or words.asks_about_a_case(turn.text)
-    return about_another or turn.wants_person or words.wants_a_person(turn.text)
+    return about_another or _wants_a_person(turn)
+
+
+def _wants_a_person(turn: Turn) -> bool:
+    return turn.wants_person or words.wants_a_person(turn.text)
 
 
 STEPS: dict[Asks, Step] = {

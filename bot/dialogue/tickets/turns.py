@@ -106,6 +106,8 @@ def _by_leaving(turn: Turn, _: World) -> Outcome | None:
         return None  # "thôi, nộp trên mạng được không": nothing is written yet, and that is asked
     if talk.asks in (None, "withdraw", "code"):
         return None
+    if talk.aside and turn.state.case.asks and not words.leaves_it(turn.text):
+        return None  # "thôi không tra nữa": of the case that was asked about in between
     if not words.leaves(turn.text, telling=talk.telling):
         return None
     return said(replies.cancelled(), turn, TicketTalk())

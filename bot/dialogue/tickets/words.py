@@ -89,6 +89,12 @@ def leaves(text: str, *, telling: bool) -> bool:
     return _only(text, words.leave) if telling else _short(text) and says(text, words.leave)
 
 
+def leaves_it(text: str) -> bool:
+    """ "Thôi, không gửi nữa": of a ticket, whatever else is talked about."""
+    words = load_words()
+    return leaves(text, telling=False) and says(text, (*words.send, *words.ticket))
+
+
 def nowhere(text: str) -> bool:
     words = load_words()
     return _short(text) and says(text, words.nowhere)

@@ -142,7 +142,15 @@ def test_a_case_asked_about_in_between_is_looked_for_and_the_draft_waits(
     told: Talk, said: str
 ) -> None:
     assert told.say(said, service.case_status)[-1] == "waiting"
+    assert told.say("thôi không tra nữa") == ["cancelled"]
+    assert "không tra hồ sơ nữa" in told.text
     assert told.say("gửi", moves.affirm) == ["confirm"]
+
+
+def test_who_leaves_the_draft_by_its_name_leaves_it_whatever_was_asked_for(told: Talk) -> None:
+    told.say("hồ sơ của tôi đến đâu rồi", service.case_status)
+    assert told.say("thôi, không gửi nữa") == ["cancelled"]
+    assert "không gửi gì cả" in told.text
 
 
 def test_to_send_after_a_question_in_between_is_read_back_once_more(told: Talk) -> None:
@@ -232,6 +240,14 @@ def test_who_wants_a_person_gets_one_and_the_draft_waits(talk: Talk, step: int) 
     assert talk.say("cho tôi gặp cán bộ", service.handover) == ["handover", "waiting"]
     talk.say("viết tiếp")
     assert talk.memory.ticket.asks == asked
+
+
+def test_who_wants_a_person_chooses_no_kind_about_one(talk: Talk) -> None:
+    talk.complains()
+    assert talk.say("cho tôi gặp cán bộ", service.handover) == ["handover"]
+    talk.complains()
+    wish = "cán bộ nào đó ra nói chuyện với tôi"
+    assert talk.say(wish, service.handover, wants_person=True) == ["handover"]
 
 
 def test_what_happened_may_tell_of_such_a_wish(talk: Talk) -> None:
