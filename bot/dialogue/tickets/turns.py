@@ -39,7 +39,7 @@ def first(respond: Respond) -> Respond:
         if accuses(turn.text) and not words.by_law(turn.text):
             return offered(turn, outcome)
         unsure = outcome.decision in ("clarify", "none") and not is_by_law(outcome)
-        if unsure and praises_an_official(turn.text):
+        if unsure and (praises_an_official(turn.text) or words.wants_to_be_heard(turn.text)):
             return begin(turn)
         return (unsure and by_the_law(turn, outcome, world)) or outcome
 

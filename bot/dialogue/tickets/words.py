@@ -40,6 +40,7 @@ class TicketWords(Record):
     ask_person: Phrases
     waiting: Phrases
     about_it: Phrases
+    wish: Phrases
     lawful: Phrases
     of_the_law: Phrases
     asks_where: Phrases
@@ -169,6 +170,15 @@ def names_an_official(text: str) -> bool:
 
 def proposes(text: str) -> bool:
     return says(text, load_rules().kinds[Kind.PROPOSAL].words)
+
+
+def wants_to_be_heard(text: str) -> bool:
+    """ "Em muốn góp ý là …"; who asks where a proposal goes means a procedure."""
+    if "?" in text or says(text, load_words().asks_where):
+        return False
+    rules, wishes = load_rules().kinds, load_words().wish
+    named = (*rules[Kind.REPORT].words, *rules[Kind.PROPOSAL].words)
+    return says(text, tuple(f"{wish} {word}" for wish in wishes for word in named))
 
 
 def names_a_district(text: str) -> bool:

@@ -153,6 +153,12 @@ def test_who_leaves_the_draft_by_its_name_leaves_it_whatever_was_asked_for(told:
     assert "không gửi gì cả" in told.text
 
 
+def test_who_wants_to_be_heard_is_not_answered_by_a_search(talk: Talk) -> None:
+    talk.world.searcher.found = Found("clarify", ["1.000894", "1.001193"], ["1.000894", "1.001193"])  # type: ignore[attr-defined]
+    assert talk.say("em muốn góp ý là app khó dùng quá ạ") == ["complaint"]
+    assert talk.text.startswith("Cảm ơn anh/chị đã góp ý.")
+
+
 def test_to_send_after_a_question_in_between_is_read_back_once_more(told: Talk) -> None:
     told.say("1.000894 lệ phí", topical=True, aspects=(Aspect.FEE,))
     assert told.say("đồng ý gửi", moves.affirm) == ["confirm"]
