@@ -23,6 +23,7 @@ from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.places.wards import find_ward
 from bot.text.ticket_codes import find_ticket_codes, names_a_ticket
 
+_KEPT = {"handover", "elsewhere"}  # said of the same matter, beside the offer of a ticket
 _TELLS = 12  # words from which on a first message tells what happened
 
 
@@ -64,7 +65,7 @@ def offered(turn: Turn, outcome: Outcome) -> Outcome:
     """An official is accused in a question: what could be answered is, and a ticket is offered."""
     begun = begin(turn)
     kinds = {reply.payload.get("kind") for reply in outcome.replies}
-    if outcome.decision != "answer" and "handover" not in kinds:
+    if outcome.decision != "answer" and not kinds & _KEPT:
         return begun
     state = replace(outcome.state, ticket=begun.state.ticket)
     return replace(outcome, replies=(*outcome.replies, *begun.replies), state=state)
