@@ -77,6 +77,7 @@ def read(tracker: Tracker) -> Turn:
         ),
         said=said,
         sure=confidence >= SURE_OF_KIND,
+        wants_person=intent.get("name") == "handover" and confidence >= SURE_OF_KIND,
         topical=topical,
         personal=bool(_WHOLE_NUMBER.search(text)),
         proof=handed.get(METADATA),

@@ -88,6 +88,16 @@ def out_of_scope() -> Reply:
     )
 
 
+def english() -> Reply:
+    """To who writes English, before what was understood of it."""
+    text = (
+        "This assistant speaks only Vietnamese and may misunderstand English. To reach a person, "
+        f"write “gặp cán bộ” or call {HOTLINE}; we do not know whether English is spoken there."
+    )
+    payload = {"type": "notice", "kind": "english", "lang": "en", "quick_replies": []}
+    return Reply(text=text, payload=payload, spoken=text)
+
+
 def not_that() -> Reply:
     """The person says that none of what was shown is meant."""
     return _notice(

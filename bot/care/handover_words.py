@@ -21,11 +21,16 @@ def queued(position: int, wait_min: int | None) -> str:
     return first + place + usual
 
 
-def queued_reply(position: int, wait_min: int | None) -> str:
-    """The answer to who asks for a person: also what follows from it."""
+def queued_reply(position: int, wait_min: int | None, *, asked: bool = False) -> str:
+    """The answer to who asks for a person: also what follows from it.
+
+    Args:
+        asked: how long it takes was asked: that it is not known is said.
+    """
+    unknown = " Chưa biết còn phải chờ bao lâu." if asked and not wait_min else ""
     return (
-        f"{queued(position, wait_min)} Anh/chị giữ trang này mở; trong lúc chờ vẫn hỏi trợ lý "
-        "được. Cán bộ sẽ đọc được cuộc trò chuyện này, các số cá nhân đã che. "
+        f"{queued(position, wait_min)}{unknown} Anh/chị giữ trang này mở; trong lúc chờ vẫn hỏi "
+        "trợ lý được. Cán bộ sẽ đọc được cuộc trò chuyện này, các số cá nhân đã che. "
         f"Cần gấp, anh/chị gọi tổng đài {HOTLINE}."
     )
 

@@ -13,10 +13,12 @@ from bot.channels import notices
 from bot.channels.conversations import WITH_PERSON, Conversations, Messages
 from bot.channels.deadline import Deadline, in_thread
 from bot.channels.edge import Said
+from bot.channels.english import explained
 from bot.channels.handovers import HandOvers, wants_nobody, wants_person
 from bot.channels.metrics import Metrics
 from bot.channels.rasa import Assistant, BotMessage, RasaDown
 from bot.channels.sessions import Seat, Sessions
+from bot.channels.shown import still_open
 from bot.channels.tables import Turn
 from bot.insight.turnlog import TurnFacts
 from bot.text import heard, proof, signed_in
@@ -24,6 +26,7 @@ from bot.text import heard, proof, signed_in
 LEASE_MARGIN_S = 5.0
 STORE_S = 1.0  # kept free for storing the answer
 POLL_S = 0.05
+WAITING = {"decision": "notice"}  # no intent: Rasa was not asked, and no person anew
 
 
 class Busy(Exception):
@@ -131,6 +134,7 @@ class Chat:
             return Answer(turn.turn_id, turn.state, turn.messages)
         started = perf_counter()
         messages, outcome, meta = await self._ask(seat, said, deadline)
+        messages = explained(said, messages)
         state = "answered" if outcome in {"answered", "unclear", WITH_PERSON} else "failed"
         if said.given and meta.get("proof") is False:
             turn.text = proof.unveil(turn.text, said.given)  # nobody had asked for a proof
@@ -168,7 +172,12 @@ class Chat:
             # Nobody asks a citizen's proof of a person: a year, a house number must be readable.
             return [], WITH_PERSON, {"proof": proof.says_so(said.text)}
         if not said.readable:
-            return [notices.unclear()], "unclear", {}
+            shown = await in_thread(self._conversations.shown_last, seat.conversation.id)
+            return [notices.unclear(), *still_open(shown)], "unclear", {}
+        if self._handovers:
+            told = await in_thread(self._handovers.about_waiting, seat.conversation, said.text)
+            if told is not None:
+                return told, "answered", WAITING
         try:
             async with asyncio.timeout(deadline.left(keep=STORE_S)):
                 handed = _handed(said, seat)
@@ -177,7 +186,7 @@ class Chat:
             reason = down.reason if isinstance(down, RasaDown) else "timeout"
             return [notices.outage(self._hotline)], reason, {}
         messages = [_message(answer, seat.conversation.channel) for answer in answers]
-        if self._handovers and wants_nobody(said.text, messages):
+        if self._handovers and wants_nobody(messages):
             messages = await in_thread(self._handovers.never_mind, seat.conversation, messages)
         elif self._handovers and wants_person(messages):
             messages = await in_thread(self._handovers.ask, seat.conversation, messages)

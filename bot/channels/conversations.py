@@ -15,6 +15,7 @@ from bot.care.handover import State, with_person
 from bot.care.handover_standing import citizen_here
 from bot.channels.for_leads import carries_on, decided, hide_opening
 from bot.channels.leases import given_back, take, taken
+from bot.channels.shown import shown_last
 from bot.channels.tables import DELETED, Conversation, Feedback, Turn
 from bot.insight.turnlog import TurnFacts, log_thumb, log_turn
 from bot.settings import Settings
@@ -217,6 +218,10 @@ class Conversations:
         """Whether a person has the conversation, so that nobody else answers."""
         with self._store.reading() as session:
             return with_person(session, sender)
+
+    def shown_last(self, conversation_id: int) -> Messages:
+        with self._store.reading() as session:
+            return shown_last(session, conversation_id)
 
     def of_sender(self, sender: str) -> Conversation | None:
         """The conversation of that name in Rasa."""

@@ -6,7 +6,6 @@ row), then it moves the hand-over; where that is not possible any more, neither 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
@@ -21,16 +20,12 @@ from bot.care.hours import open_now
 from bot.care.tables import HandOver
 from bot.channels.conversations import Conversations, Messages
 from bot.channels.farewell import farewell
+from bot.channels.shown import shown_last
 from bot.channels.tables import Conversation
+from bot.channels.waiting import About, about_waiting
 from bot.store import Store, now
-from bot.text.fold import fold
 
 _WAITS = HandOver.state.in_([State.ASKED, State.QUEUED])
-_NOBODY = re.compile(
-    r"(?:(?:thoi|da|vang|a|em|toi|minh|chau) )*"
-    r"(?:khong(?: can| muon| phai)?|khoi|dung)(?: phai)? (?:cho|gap)(?: doi)?"
-    r"(?: (?:can bo|nguoi that|nguoi|nhan vien|ai|nua|dau|a|nhe|em|anh|chi|cam on))*"
-)
 
 
 class NotPossible(Exception):
@@ -60,7 +55,8 @@ class HandOvers:
     def ask(self, conversation: Conversation, otherwise: Messages) -> Messages:
         """What is said to who asks for a person; `otherwise` where this desk has nobody.
 
-        Asked again it is the same hand-over.
+        Asked again it is the same hand-over. What else the assistant said stays: of a draft that
+        waits, say.
         """
         with self._store.writing() as session:
             if not self._staffed(session):
@@ -69,11 +65,28 @@ class HandOvers:
             stands = standing(session, conversation.sender, self._desk)
         if stands is None or stands.state is State.TAKEN:
             return []
+        return [self._told(stands), *(one for one in otherwise if not wants_person([one]))]
+
+    def about_waiting(self, conversation: Conversation, text: str) -> Messages | None:
+        """The answer to who waits and speaks of the waiting; None: it is for the assistant."""
+        with self._store.reading() as session:
+            stands = standing(session, conversation.sender, self._desk)
+            if stands is None or stands.state is State.TAKEN:
+                return None
+            about = about_waiting(text, shown_last(session, conversation.id))
+        match about:
+            case About.LEAVES:
+                return self.never_mind(conversation, []) or None
+            case About.ASKS:
+                return [self._told(stands, asked=True)]
+        return None
+
+    def _told(self, stands: Standing, *, asked: bool = False) -> dict[str, Any]:
         if stands.position:
-            text = words.queued_reply(stands.position, stands.wait_min)
+            text = words.queued_reply(stands.position, stands.wait_min, asked=asked)
         else:
             text = words.nobody_there_reply(self._desk.hours, promise(self._desk))
-        return [notice("handover", text, state=stands.state)]
+        return notice("handover", text, state=stands.state)
 
     def never_mind(self, conversation: Conversation, otherwise: Messages) -> Messages:
         """What is said to who needs no person any more; `otherwise` to who waits for none."""
@@ -135,10 +148,10 @@ def wants_person(messages: Messages) -> bool:
     return "handover" in _kinds(messages)
 
 
-def wants_nobody(text: str, messages: Messages) -> bool:
-    """Whether the citizen says "không cần gặp cán bộ nữa", or, as the assistant understands it,
-    only that they need nothing more: who waits for a person then means that one."""
-    return bool(_NOBODY.fullmatch(fold(text))) or "nothing_more" in _kinds(messages)
+def wants_nobody(messages: Messages) -> bool:
+    """Whether the assistant understood that nothing more is needed: who waits for a person then
+    means that one."""
+    return "nothing_more" in _kinds(messages)
 
 
 def _kinds(messages: Messages) -> set[Any]:

@@ -14,7 +14,8 @@ from bot.dialogue.moves import choose
 from bot.dialogue.ordinal import names_a_choice
 from bot.dialogue.respond import ask
 from bot.dialogue.searching import by_search, perhaps
-from bot.dialogue.tickets.turns import begin, beside_the_law
+from bot.dialogue.tickets.law import by_the_law
+from bot.dialogue.tickets.turns import begin
 from bot.dialogue.tickets.words import by_law
 from bot.dialogue.topic import EXACT
 from bot.dialogue.turn import Outcome, Turn, World
@@ -51,8 +52,9 @@ def handover(turn: Turn, world: World) -> Outcome:
 def complaint(turn: Turn, world: World) -> Outcome:
     """What can be handed in here, unless the message asks about a procedure: that of a complaint
     under the law is one, and no ticket stands for it."""
-    if by_law(turn.text) and (found := by_guide(turn, world) or by_search(turn, world)):
-        return beside_the_law(found)
+    found = (by_guide(turn, world) or by_search(turn, world)) if by_law(turn.text) else None
+    if lawful := by_the_law(turn, found, world):
+        return lawful
     return ask(turn, world) if asks_after_all(turn, world) else begin(turn)
 
 

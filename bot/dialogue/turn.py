@@ -31,6 +31,7 @@ class Turn:
         aspects: what the message asks about, the main one first; empty when it only names a topic.
         said: aspects that words of it name, with the position of the words.
         sure: whether the classifier is sure of the kind of turn that this is.
+        wants_person: whether the classifier is sure that a person is asked for.
         topical: whether a procedure or a paper was recognised by name in it.
         refused: codes that the message says are not meant.
         personal: whether a personal number was taken out of it.
@@ -48,6 +49,7 @@ class Turn:
     aspects: tuple[Aspect, ...] = ()
     said: tuple[tuple[int, Aspect], ...] = ()
     sure: bool = True
+    wants_person: bool = False
     topical: bool = False
     refused: frozenset[str] = frozenset()
     personal: bool = False

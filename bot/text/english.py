@@ -42,6 +42,10 @@ WORDS = {
     "cost": "hết bao nhiêu tiền", "deadline": "thời hạn", "processing time": "thời gian giải quyết",
     "address": "địa chỉ", "which office": "cơ quan nào", "need": "cần", "want": "muốn",
     "thank you": "cảm ơn",
+    # who is asked for
+    "talk to": "gặp", "talk with": "gặp", "speak to": "gặp", "speak with": "gặp",
+    "chat with": "gặp", "human": "người thật", "real person": "người thật", "person": "người thật",
+    "someone": "cán bộ", "somebody": "cán bộ", "officer": "cán bộ", "staff": "cán bộ",
     # what only holds a sentence together
     "please": "", "for": "", "get": "", "is": "", "are": "", "of": "", "and": "và", "how": "",
     "what": "", "does": "", "with": "", "would": "", "like": "", "my": "", "your": "", "i'm": "",

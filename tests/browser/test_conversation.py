@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -137,6 +138,46 @@ def test_a_thumb_and_a_word(page: Page) -> None:
     page.reload()
     down = page.get_by_role("button", name="Câu trả lời chưa hữu ích")
     expect(down).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_thumb_on_an_earlier_answer_may_be_turned_and_stays(page: Page) -> None:
+    for n, words in enumerate(("xin chào", "hộ tịch"), 1):
+        ask(page, words)
+        answered(page, n)
+    first = turns(page).first
+    up = first.get_by_role("button", name="Câu trả lời hữu ích")
+    down = first.get_by_role("button", name="Câu trả lời chưa hữu ích")
+    for thumb in (up, up, down):
+        thumb.click()
+        expect(thumb).to_have_attribute("aria-pressed", "true")
+    expect(first.get_by_label("Góp ý thêm")).to_have_count(1)
+    page.reload()
+    expect(down).to_have_attribute("aria-pressed", "true")
+    expect(up).to_have_attribute("aria-pressed", "false")
+    last = turns(page).last.get_by_role("button", name="Câu trả lời chưa hữu ích")
+    expect(last).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_thumb_on_what_was_deleted_elsewhere_is_not_to_be_tried_again(
+    page: Page, site: Site
+) -> None:
+    ask(page, "xin chào")
+    answered(page, 1)
+    session = json.loads(page.evaluate("localStorage.getItem('motcua.session')"))
+    assert page.request.delete(f"{site.url}/api/chat/{session}").ok
+    up = page.get_by_role("button", name="Câu trả lời hữu ích")
+    up.click()
+    expect(page.get_by_text("không còn được lưu nên không ghi được đánh giá")).to_be_visible()
+    expect(up).to_have_attribute("aria-pressed", "false")
+
+
+def test_english_is_marked_as_such_and_offers_a_person(page: Page, site: Site) -> None:
+    ask(page, "how much is a passport")
+    answered(page, 1)
+    expect(page.locator('#log [lang="en"]')).to_contain_text("speaks only Vietnamese")
+    page.get_by_role("button", name="Talk to a person").click()
+    answered(page, 2)
+    assert site.rasa.messages[-1] == "Tôi muốn gặp cán bộ"
 
 
 def test_beginning_again_asks_first_and_forgets_the_session(page: Page, site: Site) -> None:

@@ -259,3 +259,33 @@ def test_events_tell_another_tab_of_a_turn(settings: Settings) -> None:
     turn = json.loads(data.removeprefix("data:"))
     assert turn["text"] == "hai"
     assert turn["messages"][0]["text"] == "Đã nghe: hai"
+
+
+def test_a_thumb_in_place_of_words_leaves_the_question_open_and_shows_it_again(
+    say: Say, rasa: FakeRasa
+) -> None:
+    send = [{"label": "Gửi", "text": "Đồng ý gửi"}]
+    draft = {"type": "ticket", "kind": "confirm", "options": 2, "quick_replies": send}
+    rasa.replies["chuyện là thế này"] = [{"text": "Anh/chị đồng ý gửi không?", "payload": draft}]
+    session = say("chuyện là thế này").json()["session"]
+    for _ in range(2):
+        unclear, again = say("👍", session=session).json()["messages"]
+        assert unclear["payload"]["kind"] == "unclear"
+        assert again["text"] == "Anh/chị đồng ý gửi không?"
+    assert rasa.messages == ["chuyện là thế này"], "a thumb sends nothing"
+
+
+def test_after_an_answer_a_thumb_has_nothing_to_show_again(say: Say) -> None:
+    session = say("Lệ phí khai sinh?").json()["session"]
+    assert len(say("👍", session=session).json()["messages"]) == 1
+
+
+def test_who_writes_english_is_told_what_is_spoken_here_and_the_way_to_a_person(say: Say) -> None:
+    english, answer = say("how much is a passport").json()["messages"]
+    assert english["payload"]["lang"] == "en"
+    assert "speaks only Vietnamese" in english["text"]
+    assert "19001009" in english["text"]
+    assert answer["text"] == "Đã nghe: how much is a passport"
+    [button] = answer["payload"]["quick_replies"]
+    assert button["text"] == "Tôi muốn gặp cán bộ"
+    assert len(say("lam passport bao nhieu tien").json()["messages"]) == 1

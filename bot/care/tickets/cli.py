@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.care.tickets.demo import put_demo
-from bot.care.tickets.model import STATE_NAMES, Kind
+from bot.care.tickets.model import NO_DEADLINE, STATE_NAMES, Kind
 from bot.care.tickets.work import ON_A_PAGE, Desk, Filter
 from bot.clock import HANOI, today
 from bot.settings import settings
@@ -29,7 +29,7 @@ def list_() -> None:
     with _opened() as store:
         rows, more = Desk(store, (Kind.REPORT, Kind.PROPOSAL)).listed(Filter(), today())
     for row in rows:
-        due = f"{row.due:%d/%m/%Y} {_MARKS[row.urgency]}".strip() if row.due else "chưa có thời hạn"
+        due = f"{row.due:%d/%m/%Y} {_MARKS[row.urgency]}".strip() if row.due else NO_DEADLINE
         received = row.received.astimezone(HANOI)
         typer.echo(
             f"{row.id}\t{due}\t{STATE_NAMES[row.state]}\t{row.place}\t{received:%d/%m/%Y %H:%M}"

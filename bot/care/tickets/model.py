@@ -39,6 +39,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.WITHDRAWN: frozenset(),
 }
 OPEN = (State.RECEIVED, State.HANDLING)  # the deadline runs
+NO_DEADLINE = "chưa có quy định"  # what staff read where no rule says by when
 
 
 @dataclass(frozen=True)

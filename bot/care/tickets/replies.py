@@ -72,6 +72,22 @@ def by_law() -> Reply:
     )
 
 
+def no_such_law() -> Reply:
+    """A complaint under the law that the catalogue has no procedure of."""
+    return _said(
+        "no_such_law",
+        "Danh mục không có thủ tục khiếu nại, tố cáo theo luật đúng với việc này. Đơn khiếu nại "
+        "thường gửi cơ quan đã ra quyết định; muốn biết chắc gửi cho ai, anh/chị hỏi cơ quan đó "
+        f"hoặc gọi {HOTLINE}. Nếu chỉ muốn gửi ý kiến và nhận trả lời tại đây, anh/chị nhắn “tôi "
+        "muốn phản ánh”.",
+        "Danh mục không có thủ tục khiếu nại, tố cáo theo luật đúng với việc này. Anh chị hỏi cơ "
+        f"quan đã ra quyết định, hoặc gọi {HOTLINE}. Nếu chỉ muốn gửi ý kiến, anh chị nói: tôi "
+        "muốn phản ánh.",
+        QuickReply(label="Tôi muốn phản ánh", text="Tôi muốn phản ánh"),
+        type="notice",
+    )
+
+
 def must_know(kind: Kind) -> Reply | None:
     """What a ticket of this kind does not do; told wherever the kind is chosen."""
     beside = _rule(kind).beside

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answers.reply import Reply
 from bot.care.tickets import replies, standing
 from bot.care.tickets.model import Kind
+from bot.care.tickets.readers import who_reads
 from bot.dialogue.ordinal import chosen
 from bot.dialogue.tickets import words
 from bot.dialogue.tickets.memory import Asks, TicketTalk
@@ -51,6 +52,8 @@ def again(talk: TicketTalk) -> Reply:
 
 def _kind(turn: Turn, talk: TicketTalk) -> Outcome | None:
     """Nobody who only was angry is held: what is no kind is another matter."""
+    if _wants_a_person(turn):
+        return None  # "cho tôi gặp cán bộ" chooses none about an official
     kind = None if words.by_law(turn.text) else words.chosen_kind(turn.text)
     return of_kind(turn, talk, kind) if kind else None
 
@@ -98,6 +101,8 @@ def _confirm(turn: Turn, talk: TicketTalk) -> Outcome | None:
         return said(replies.cancelled(), turn, TicketTalk())
     if _another_matter(turn):
         return None
+    if words.asks_about_it(turn.text) and talk.kind:
+        return said(who_reads(talk.kind), turn, talk)
     return said(replies.not_sent_yet(), turn, talk)
 
 
@@ -117,7 +122,12 @@ def _withdraw(turn: Turn, talk: TicketTalk) -> Outcome | None:
 
 
 def _another_matter(turn: Turn) -> bool:
-    return (turn.topical and bool(turn.aspects)) or words.wants_a_person(turn.text)
+    about_another = (turn.topical and bool(turn.aspects)) or words.asks_about_a_case(turn.text)
+    return about_another or _wants_a_person(turn)
+
+
+def _wants_a_person(turn: Turn) -> bool:
+    return turn.wants_person or words.wants_a_person(turn.text)
 
 
 STEPS: dict[Asks, Step] = {

@@ -12,15 +12,18 @@ from bot.answers.reply import Reply
 from bot.care.tickets import replies, standing
 from bot.care.tickets.model import Locked, Receipt, Standing, Unknown, Withdrawn
 from bot.dialogue.tickets import words
+from bot.dialogue.tickets.accusing import accuses, praises, praises_an_official
 from bot.dialogue.tickets.aside import aside, beside
+from bot.dialogue.tickets.law import by_the_law, is_by_law
 from bot.dialogue.tickets.memory import TicketTalk
 from bot.dialogue.tickets.said import said
-from bot.dialogue.tickets.steps import STEPS, again
+from bot.dialogue.tickets.steps import STEPS, again, next_step
 from bot.dialogue.tickets.wanted import HandIn, LookUp, Withdraw, wanted
 from bot.dialogue.turn import Outcome, Respond, Turn, World
 from bot.places.wards import find_ward
 from bot.text.ticket_codes import find_ticket_codes, names_a_ticket
 
+_KEPT = {"handover", "elsewhere"}  # said of the same matter, beside the offer of a ticket
 _TELLS = 12  # words from which on a first message tells what happened
 
 
@@ -31,7 +34,15 @@ def first(respond: Respond) -> Respond:
         for way in _WAYS:
             if outcome := way(turn, world):
                 return outcome
-        return aside(turn, respond(turn, world))
+        outcome = respond(turn, world)
+        if turn.state.ticket.asks or outcome.state.ticket.asks:
+            return aside(turn, outcome)
+        if accuses(turn.text) and not words.by_law(turn.text):
+            return offered(turn, outcome)
+        unsure = outcome.decision in ("clarify", "none") and not is_by_law(outcome)
+        if unsure and (praises_an_official(turn.text) or words.wants_to_be_heard(turn.text)):
+            return begin(turn)
+        return (unsure and by_the_law(turn, outcome, world)) or outcome
 
     return looked_at
 
@@ -47,12 +58,17 @@ def begin(turn: Turn) -> Outcome:
     talk = TicketTalk(
         ward=wards[0].code if len(wards) == 1 else None, text=told if whole else ""
     ).begun()
-    return said(replies.ask_kind(pleased=words.proposes(turn.text)), turn, talk.asking("kind"))
+    return said(replies.ask_kind(pleased=praises(turn.text)), turn, talk.asking("kind"))
 
 
-def beside_the_law(outcome: Outcome) -> Outcome:
-    """A procedure of complaint was found: how a mere report is handed in is said before it."""
-    return replace(outcome, replies=(replies.by_law(), *outcome.replies))
+def offered(turn: Turn, outcome: Outcome) -> Outcome:
+    """An official is accused in a question: what could be answered is, and a ticket is offered."""
+    begun = begin(turn)
+    kinds = {reply.payload.get("kind") for reply in outcome.replies}
+    if outcome.decision != "answer" and not kinds & _KEPT:
+        return begun
+    state = replace(outcome.state, ticket=begun.state.ticket)
+    return replace(outcome, replies=(*outcome.replies, *begun.replies), state=state)
 
 
 def _by_counter(turn: Turn, world: World) -> Outcome | None:
@@ -91,6 +107,8 @@ def _by_leaving(turn: Turn, _: World) -> Outcome | None:
         return None  # "thôi, nộp trên mạng được không": nothing is written yet, and that is asked
     if talk.asks in (None, "withdraw", "code"):
         return None
+    if talk.aside and turn.state.case.asks and not words.leaves_it(turn.text):
+        return None  # "thôi không tra nữa": of the case that was asked about in between
     if not words.leaves(turn.text, telling=talk.telling):
         return None
     return said(replies.cancelled(), turn, TicketTalk())
@@ -108,9 +126,20 @@ def _by_step(turn: Turn, _: World) -> Outcome | None:
     talk = turn.state.ticket
     if talk.asks is None:
         return None
-    if words.resumes(turn.text) and not talk.telling:
-        return said(again(talk), turn, replace(talk, aside=False))
+    if (words.resumes(turn.text) and not talk.telling) or _sends(turn):
+        return _resumed(turn, replace(talk, aside=False))
     return None if talk.aside else STEPS[talk.asks](turn, talk)
+
+
+def _sends(turn: Turn) -> bool:
+    """ "Gửi", said after another matter: it is read back once more, and a yes is asked for."""
+    talk = turn.state.ticket
+    spoken = turn.heard is not None
+    return talk.aside and talk.asks == "confirm" and words.sends(turn.text, spoken=spoken)
+
+
+def _resumed(turn: Turn, talk: TicketTalk) -> Outcome:
+    return next_step(turn, talk) if talk.asks == "confirm" else said(again(talk), turn, talk)
 
 
 def _asking_code(reply: Reply, turn: Turn) -> Outcome:

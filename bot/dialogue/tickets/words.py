@@ -14,6 +14,7 @@ from bot.dialogue.cases.words import Phrases, only_says, says, without
 from bot.dialogue.cases.words import load_words as case_words
 from bot.dialogue.ordinal import chosen
 from bot.settings import settings
+from bot.text.codes import find_case_codes
 
 _SHORT = 8  # words: a longer message tells something, whatever is in it
 
@@ -24,6 +25,7 @@ class TicketWords(Record):
     polite: Phrases
     agree: Phrases
     agree_typed: Phrases
+    send: Phrases
     refuse: Phrases
     nowhere: Phrases
     leave: Phrases
@@ -36,11 +38,24 @@ class TicketWords(Record):
     no_code: Phrases
     person: Phrases
     ask_person: Phrases
+    waiting: Phrases
+    about_it: Phrases
+    wish: Phrases
     lawful: Phrases
     of_the_law: Phrases
+    asks_where: Phrases
     district: Phrases
     below_district: Phrases
     resume: Phrases
+    misconduct: Phrases
+    official: Phrases
+    unkind: Phrases
+    marked: Phrases
+    demands: Phrases
+    money: Phrases
+    law_of_it: Phrases
+    praise: Phrases
+    not_so: Phrases
 
 
 @cache
@@ -51,10 +66,15 @@ def load_words(path: Path | None = None) -> TicketWords:
 
 
 def agrees(text: str, *, spoken: bool) -> bool:
-    """A plain yes, and nothing else: "gửi đi ạ", or the first key."""
+    """A plain yes, and nothing else: "gửi đi ạ", or the first key. "Gửi rồi ạ?" asks."""
     words = load_words()
     yes = words.agree if spoken else (*words.agree, *words.agree_typed)
-    return chosen(text, 2) == 0 or (says(text, yes) and _only(text, yes))
+    return chosen(text, 2) == 0 or ("?" not in text and says(text, yes) and _only(text, yes))
+
+
+def sends(text: str, *, spoken: bool) -> bool:
+    """A yes that names the sending, and can mean no other question."""
+    return says(text, load_words().send) and agrees(text, spoken=spoken)
 
 
 def refuses(text: str) -> bool:
@@ -64,8 +84,16 @@ def refuses(text: str) -> bool:
 
 def leaves(text: str, *, telling: bool) -> bool:
     """ "Thôi, không gửi nữa"; nothing but that from who is `telling` what happened."""
-    leave = load_words().leave
-    return _only(text, leave) if telling else _short(text) and says(text, leave)
+    words = load_words()
+    if says(text, words.waiting):
+        return False  # "thôi, không gặp cán bộ nữa": of the queue for a person
+    return _only(text, words.leave) if telling else _short(text) and says(text, words.leave)
+
+
+def leaves_it(text: str) -> bool:
+    """ "Thôi, không gửi nữa": of a ticket, whatever else is talked about."""
+    words = load_words()
+    return leaves(text, telling=False) and says(text, (*words.send, *words.ticket))
 
 
 def nowhere(text: str) -> bool:
@@ -97,6 +125,13 @@ def asks_how_it_is(text: str) -> bool:
     return not of_a_case and says(text, words.ticket) and says(text, words.how_is_it)
 
 
+def asks_about_a_case(text: str) -> bool:
+    """ "Hồ sơ của tôi đến đâu rồi", or its code."""
+    words = load_words()
+    asked = says(text, case_words().case) and says(text, words.how_is_it)
+    return asked or bool(find_case_codes(text))
+
+
 def has_no_code(text: str) -> bool:
     return _short(text) and says(text, load_words().no_code)
 
@@ -107,14 +142,43 @@ def wants_a_person(text: str) -> bool:
     return says(text, words.person) and _only(text, (*words.person, *words.ask_person))
 
 
+def asks_about_it(text: str) -> bool:
+    """ "Gửi cho ai", "bao giờ có trả lời", of what was read back."""
+    return _short(text) and says(text, load_words().about_it)
+
+
 def by_law(text: str) -> bool:
-    """ "Khiếu nại quyết định hành chính": a procedure of the law, which a ticket cannot replace."""
+    """ "Khiếu nại quyết định hành chính", "tố cáo thì gửi đơn cho ai": a procedure of the law is
+    meant, which a ticket cannot replace."""
     words = load_words()
-    return says(text, words.lawful) and says(text, words.of_the_law)
+    where = says(text, words.asks_where) and not names_an_official(text)
+    return in_its_form(text) or (names_the_law(text) and where)
+
+
+def in_its_form(text: str) -> bool:
+    """ "Đơn khiếu nại", "tố cáo theo luật": surely of the law."""
+    return names_the_law(text) and says(text, load_words().of_the_law)
+
+
+def names_the_law(text: str) -> bool:
+    return says(text, load_words().lawful)
+
+
+def names_an_official(text: str) -> bool:
+    return says(text, load_words().official)
 
 
 def proposes(text: str) -> bool:
     return says(text, load_rules().kinds[Kind.PROPOSAL].words)
+
+
+def wants_to_be_heard(text: str) -> bool:
+    """ "Em muốn góp ý là …"; who asks where a proposal goes means a procedure."""
+    if "?" in text or says(text, load_words().asks_where):
+        return False
+    rules, wishes = load_rules().kinds, load_words().wish
+    named = (*rules[Kind.REPORT].words, *rules[Kind.PROPOSAL].words)
+    return says(text, tuple(f"{wish} {word}" for wish in wishes for word in named))
 
 
 def names_a_district(text: str) -> bool:

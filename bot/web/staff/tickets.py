@@ -10,7 +10,7 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import HTMLResponse, Response
 
-from bot.care.tickets.model import STATE_NAMES, Kind, State
+from bot.care.tickets.model import NO_DEADLINE, STATE_NAMES, Kind, State
 from bot.care.tickets.rules import load_rules
 from bot.care.tickets.work import LONGEST, Changed, Desk, Filter, NotPossible
 from bot.channels.problems import Problem
@@ -141,6 +141,7 @@ class Section:
         return {
             "kinds": {kind: rules[kind] for kind in self._kinds},
             "states": STATE_NAMES,
+            "no_deadline": NO_DEADLINE,
             "wards": load_wards(),
         }
 

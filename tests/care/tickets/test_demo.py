@@ -13,7 +13,7 @@ from bot.care.tables import Ticket, TicketStep
 from bot.care.tickets.cli import app
 from bot.care.tickets.counter import Counter
 from bot.care.tickets.demo import MARK, made_up, put_demo
-from bot.care.tickets.model import MOVES, Draft, Kind, State
+from bot.care.tickets.model import MOVES, NO_DEADLINE, Draft, Kind, State
 from bot.care.tickets.work import Desk, Filter
 from bot.store import Store
 
@@ -61,4 +61,4 @@ def test_at_the_terminal_none_about_officials_is_listed() -> None:
     assert "không phải phản ánh thật" in run(app, ["seed", "--count", "9"]).output
     listed = run(app, ["list"]).output.strip().splitlines()
     assert 0 < len(listed) <= 6, "three of nine are about officials"
-    assert all("chưa có thời hạn" in line for line in listed)
+    assert all(NO_DEADLINE in line for line in listed)

@@ -68,15 +68,74 @@ def test_it_is_deleted_with_the_conversation(citizen: Citizen, client: TestClien
     assert deleted["handover"] == 1
 
 
-@pytest.mark.parametrize("words", ["Thôi không cần nữa", "không cần gặp cán bộ nữa", "khỏi chờ ạ"])
+@pytest.mark.parametrize("words", ["Dạ em xong rồi", "không cần gặp cán bộ nữa", "khỏi chờ ạ"])
 def test_who_needs_nobody_any_more_leaves_the_queue(
     citizen: Citizen, advisers: Advisers, rasa: FakeRasa, words: str
 ) -> None:
     payload = {"type": "notice", "kind": "nothing_more", "quick_replies": []}
-    rasa.replies["Thôi không cần nữa"] = [{"text": "Vâng.", "payload": payload}]
+    rasa.replies["Dạ em xong rồi"] = [{"text": "Vâng.", "payload": payload}]
     assert "đã thôi gặp cán bộ" in citizen.say(words)["messages"][0]["text"]
     assert advisers.queue() == []
     assert "đã thôi gặp" not in citizen.say(words)["messages"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    "words", ["thôi khỏi", "thoi khoi gap nua", "không cần nữa ạ", "thôi tôi tự làm"]
+)
+def test_who_leaves_the_queue_is_not_answered_by_a_search(
+    citizen: Citizen, advisers: Advisers, rasa: FakeRasa, words: str
+) -> None:
+    asked = len(rasa.heard)
+    assert "đã thôi gặp cán bộ" in citizen.say(words)["messages"][0]["text"]
+    assert advisers.queue() == []
+    assert len(rasa.heard) == asked
+    assert citizen.say(words)["messages"][0]["text"].startswith("Đã nghe"), "nobody is waited for"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["còn lâu không", "alo", "có ai không ạ", "bao gio den luot toi", "chờ lâu quá", "tôi thứ mấy"],
+)
+def test_who_asks_about_the_waiting_is_told_the_place_and_that_its_length_is_unknown(
+    citizen: Citizen, client: TestClient, rasa: FakeRasa, words: str
+) -> None:
+    second = Citizen(client, rasa)
+    second.say("làm hộ chiếu cần gì")
+    [told] = second.say(words)["messages"]
+    assert "ở vị trí thứ 2. Chưa biết còn phải chờ bao lâu." in told["text"]
+
+
+def test_how_long_is_asked_of_the_queue_only_right_after_it_was_spoken_of(
+    citizen: Citizen,
+) -> None:
+    assert "người tiếp theo" in citizen.say("sao lâu thế")["messages"][0]["text"]
+    citizen.say("hồ sơ của tôi đâu")
+    assert "Đã nghe" in citizen.say("sao lâu thế")["messages"][0]["text"]
+
+
+def test_a_draft_is_left_before_the_queue_where_it_was_shown_last(
+    citizen: Citizen, advisers: Advisers, rasa: FakeRasa
+) -> None:
+    shown = {"type": "ticket", "kind": "confirm", "quick_replies": []}
+    rasa.replies["chuyện là thế này"] = [{"text": "Tôi sẽ gửi: …", "payload": shown}]
+    citizen.say("chuyện là thế này")
+    assert "Đã nghe" in citizen.say("thôi")["messages"][0]["text"]
+    citizen.say("chuyện là thế này")
+    asked = len(rasa.heard)
+    assert "đã thôi gặp" in citizen.say("thôi không chờ cán bộ nữa")["messages"][0]["text"]
+    assert len(rasa.heard) == asked, "the draft hears nothing of it"
+    assert advisers.queue() == []
+
+
+def test_a_draft_that_waits_is_told_of_beside_the_place_in_the_queue(
+    client: TestClient, rasa: FakeRasa
+) -> None:
+    handover = {"text": "Gọi 19001009.", "payload": {"type": "notice", "kind": "handover"}}
+    waiting = {"text": "Phản ánh vẫn chờ.", "payload": {"type": "ticket", "kind": "waiting"}}
+    rasa.replies["gặp cán bộ"] = [handover, waiting]
+    queue, draft = client.post("/api/chat", json={"text": "gặp cán bộ"}).json()["messages"]
+    assert "người tiếp theo" in queue["text"]
+    assert draft["text"] == "Phản ánh vẫn chờ."
 
 
 @pytest.mark.parametrize("words", ["không cần giấy tờ gì à", "gặp cán bộ nào", "chờ bao lâu"])

@@ -9,8 +9,10 @@ import pytest
 from fastapi import FastAPI
 
 from bot.care.tickets.counter import Counter
+from bot.care.tickets.demo import put_demo
 from bot.care.tickets.model import Draft, Kind, Standing
 from bot.care.tickets.opening import open_counter
+from bot.clock import today
 from bot.settings import Settings
 from bot.staff.roles import Role
 from tests.web.staff.conftest import Browser
@@ -130,3 +132,18 @@ def test_an_unknown_number_is_said_to_be_unknown(signed_in: SignedIn, number: st
 @pytest.mark.parametrize("query", ["state=x&kind=y&ward=z", "page=9999", "mine=true", "state=all"])
 def test_odd_filters_show_a_list(counter: Counter, signed_in: SignedIn, query: str) -> None:
     assert signed_in(Role.ADVISER).get(f"/staff/tickets?{query}").status_code == 200
+
+
+def test_what_staff_did_with_a_made_up_one_is_not_said_of_the_citizen(
+    app: FastAPI, signed_in: SignedIn
+) -> None:
+    put_demo(app.state.store, 60, 1, today())
+    adviser = signed_in(Role.ADVISER)
+    listed = adviser.get("/staff/tickets?state=answered").text
+    [address, *_] = re.findall(r'href="(/staff/tickets/\d+)"', listed)
+    history = re.findall(
+        r"<li><strong>([^<]+)</strong>,[^<]*, ([^<,;]+)", adviser.get(address).text
+    )
+    did = {step: who.strip() for step, who in history}
+    assert did.pop("Đã tiếp nhận") == "người gửi"
+    assert set(did.values()) == {"cán bộ (dữ liệu mẫu)"}

@@ -14,7 +14,7 @@ export function draw(message, say) {
   if (payload.type === "clarify" && payload.choices?.length) return [clarify(payload, say)];
   if (payload.type === "compare" && payload.sections?.length) return [comparison(payload, say)];
   if (payload.type === "person") return [byPerson(message.text, payload.shown)];
-  return [bubble(message.text, payload.kind === "outage" ? "outage" : "")];
+  return [bubble(message.text, payload.kind === "outage" ? "outage" : "", payload.lang)];
 }
 
 export function quickReplies(message, say) {
@@ -26,8 +26,9 @@ export function quickReplies(message, say) {
   return h("ul", { class: "chips", "aria-label": "Gợi ý" }, buttons);
 }
 
-function bubble(text, kind = "") {
-  return h("div", { class: `bot ${kind}`.trim() }, hidden("Trợ lý: "), prose(text));
+function bubble(text, kind = "", lang = null) {
+  const said = lang ? h("div", { lang }, prose(text)) : prose(text);
+  return h("div", { class: `bot ${kind}`.trim() }, hidden("Trợ lý: "), said);
 }
 
 function byPerson(text, shown) {

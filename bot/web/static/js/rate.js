@@ -33,8 +33,11 @@ export function rating(turn, session) {
       await rate(session(), turn.turn_id, useful, comment);
       said.textContent = "Cảm ơn anh/chị đã đánh giá.";
       return true;
-    } catch {
-      said.textContent = "Chưa gửi được đánh giá, hãy thử lại.";
+    } catch (failure) {
+      const over = failure.kind === "gone"; // deleted elsewhere, or past its time
+      said.textContent = over
+        ? "Cuộc trò chuyện này không còn được lưu nên không ghi được đánh giá."
+        : "Chưa gửi được đánh giá, hãy thử lại.";
       return false;
     }
   }
