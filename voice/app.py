@@ -10,7 +10,6 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request, Response, WebSoc
 from starlette.responses import JSONResponse
 from starlette.websockets import WebSocketDisconnect
 
-from bot.care.callbacks import CallBacks
 from bot.channels import health
 from bot.channels.bodylimit import BodyLimit
 from bot.channels.caller import Keepers
@@ -33,6 +32,7 @@ from voice.hearing.port import Recogniser
 from voice.metrics import VoiceMetrics
 from voice.microphone import page as microphone
 from voice.parts import Parts, Shared
+from voice.people import People
 from voice.records import Records
 from voice.speaking.opening import open_voice
 from voice.speaking.port import Voice
@@ -72,7 +72,7 @@ def create_app(
     )
     voice = voice or open_voice(settings)
     switchboard = Switchboard(
-        settings, sessions, chat, records, CallBacks(store, key), hearing, voice,
+        settings, sessions, chat, records, People(settings, store, key), hearing, voice,
         metrics, Watch(store),
     )  # fmt: skip
 

@@ -12,20 +12,21 @@ from voice.carriers.port import Carrier
 from voice.commands import command_of
 from voice.digits import may_prove, said_code
 from voice.ears import Act, Ears, Over, Pressed, Said
-from voice.expecting import MENU, TAKES_BACK, YES_OR_NO, expected_after
+from voice.expecting import MENU, expected_after
 from voice.hearing.port import Heard
 from voice.hearing.vad import VoiceActivity
 from voice.keypad import Choice, Command, Digits, Keypad, code_of, with_keys
 from voice.manner import Cause, Ending, Manner
 from voice.patience import Patience, patience
 from voice.speaking.mouth import Mouth
-from voice.survey import KEYS, Survey
+from voice.survey import Survey
 from voice.talk import NoReply, Reply, Talk
 from voice.turns import Silent, Turns
-from voice.wish import Wish, Wishes
-from voice.withdrawal import Withdrawal, takes_back
+from voice.wish import Wishes
+from voice.wishing import Wishing
 
 PLAYED_WITHIN_S = 30.0  # the last words
+SAY_IT_AGAIN = {"repeat", "slower", "louder", "unknown"}  # what was asked stays asked
 LONG_WAIT_S = 2.5  # for an answer: longer, and people ask whether anybody is there
 
 
@@ -48,7 +49,7 @@ class Call:
         self._carrier = carrier
         self._hearing = hearing
         self._talk = talk
-        self._wishes = wishes
+        self._wishing = Wishing(wishes)
         self._manner = manner
         self._keypad = Keypad()
         turns = Turns(manner.pauses)
@@ -59,8 +60,6 @@ class Call:
         self._latest = prompts.ASK  # what "once more" repeats
         self._expected: tuple[str, ...] = MENU  # short answers to what was said last
         self._more = ""  # choices that were not read out
-        # To be called back, or not any more: while it is talked about.
-        self._wish: Wish | Withdrawal | None = None
         self._answered = 0
         self._unheard = 0  # in a row
         self._survey = Survey()
@@ -97,40 +96,39 @@ class Call:
                 return "too_long", ""
 
     async def _answer(self, act: Act) -> Cause | None:
-        rating = self._survey.answered()
         match act:
-            case Silent() if rating:
-                return await self._bye()
-            case Pressed(key) if rating and key in KEYS:
-                return await self._ask(key)
             case Said(recognised):
                 self._alive = True
                 began = perf_counter()
                 heard = await recognised
                 understood = perf_counter()
                 self._manner.timed("understanding", understood - began)
-                cause = await (self._bye() if rating and not heard.text else self._said(heard))
+                cause = await self._said(heard)
                 if self._mouth.began_at > understood:
                     self._manner.timed("answering", self._mouth.began_at - understood)
                 return cause
             case Pressed(key):
                 self._alive = True
-                if self._wish:
-                    return await self._wished(await self._wish.press(key))
-                return await self._do(self._keypad.press(key))
+                return await self._pressed(key)
             case Silent(times):
                 return await self._silent(times)
         return None
 
+    async def _pressed(self, key: str) -> Cause | None:
+        if self._wishing.open:
+            return await self._wished(await self._wishing.press(key))
+        if score := self._survey.answer(key):
+            return await self._ask(score)
+        return await self._do(self._keypad.press(key))
+
     async def _said(self, heard: Heard) -> Cause | None:
+        if self._survey.declined(heard.text):
+            return await self._bye()
         if not heard.text:
             return await self._not_heard()
         self._unheard = 0
-        if self._wish and (told := await self._wish.said(heard.text)):
+        if told := await self._wishing.said(heard.text):
             return await self._wished(told)
-        self._forget_wish()
-        if takes_back(heard.text) and await self._wishes.waits():
-            return await self._wished(await Withdrawal(self._wishes).withdraw())
         command = command_of(heard.text)
         if command and (command != "others" or self._more):
             return await self._do(command)
@@ -152,6 +150,7 @@ class Call:
         return await self._person()
 
     async def _do(self, meant: Command | Choice | Digits | None) -> Cause | None:
+        self._survey.open &= meant in SAY_IT_AGAIN
         match meant:
             case Choice(number):
                 return await self._ask(str(number))
@@ -194,8 +193,10 @@ class Call:
     async def _silent(self, times: int) -> Cause | None:
         if typed := self._keypad.rest():
             return await self._typed(typed.digits)
-        if self._wish and times < 3:
-            return await self._wished(await self._wish.rest())
+        if self._wishing.open and times < 3:
+            return await self._wished(await self._wishing.rest())
+        if self._survey.open:
+            return await self._bye()
         if times > 3:
             if self._alive and self._manner.person():
                 return await self._person()
@@ -222,12 +223,17 @@ class Call:
         if self._survey.spares(reply):
             return await self._bye()
         self._latest = with_keys(reply)
+        ends = self._survey.ends(reply)
         await self._say(self._latest)
-        return "goodbye" if self._survey.ends(reply) else None
+        return self._unless_more("goodbye") if ends else None
 
-    async def _bye(self) -> Cause:
+    async def _bye(self) -> Cause | None:
         await self._say(prompts.BYE)
-        return "goodbye"
+        return self._unless_more("goodbye")
+
+    def _unless_more(self, cause: Cause) -> Cause | None:
+        """Who does something more meanwhile is answered before the call ends."""
+        return None if self._ears.caller_acts else cause
 
     async def _waited_for(self, reply: asyncio.Task[Reply]) -> Reply:
         """Who waits long is told so, once.
@@ -249,30 +255,22 @@ class Call:
             return "person"
         if not self._manner.calls_back:
             return await self._say(prompts.NO_PERSON)
-        waits = await self._wishes.waits()
-        self._wish = Withdrawal(self._wishes) if waits else Wish(self._wishes)
-        self._expected = TAKES_BACK if waits else YES_OR_NO
-        return await self._wished(self._wish.question)
+        return await self._wished(await self._wishing.begin())
 
     async def _offer_keys(self) -> Cause | None:
-        """Key 1 means what is said here, and no consent any more; while digits or a choice are
-        expected the keys do not mean what the menu says."""
-        self._forget_wish()
-        asked = self._keypad.expects or self._keypad.choices
+        """Key 1 means what is said here, and no consent any more; while digits, a choice or a
+        score are expected the keys do not mean what the menu says."""
+        self._wishing.forget()
+        asked = self._keypad.expects or self._keypad.choices or self._survey.open
         return await self._say(self._latest if asked else prompts.KEYS)
 
     async def _wished(self, told: str | None) -> Cause | None:
         """Say what the wish to be called back comes to; None: more has to be typed."""
         if told is None:
             return None
-        if self._wish and self._wish.over:
-            self._forget_wish()
+        self._survey.open = False
         self._latest = told
         return await self._say(told)
-
-    def _forget_wish(self) -> None:
-        if self._wish:
-            self._wish, self._expected = None, MENU
 
     async def _say(self, text: str) -> Cause | None:
         """The call goes on. A caller who speaks already, or has pressed more keys, is not spoken
@@ -289,8 +287,12 @@ class Call:
         )
         heard.cancel()
 
+    @property
+    def _short_answers(self) -> tuple[str, ...]:
+        return self._wishing.expected or self._expected
+
     def _recognise(self, sound: bytes) -> asyncio.Task[Heard]:
-        return asyncio.create_task(self._hearing.hear(sound, self._expected))
+        return asyncio.create_task(self._hearing.hear(sound, self._short_answers))
 
     def _patience(self, text: str) -> Patience:
-        return "short" if text in self._expected else patience(text, self._keypad.expects)
+        return "short" if text in self._short_answers else patience(text, self._keypad.expects)

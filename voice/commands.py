@@ -8,8 +8,8 @@ from bot.text.fold import fold
 from voice.keypad import Command
 
 _SAID: dict[Command, str] = {
-    "repeat": r"(?:noi|nhac|doc|lap|nghe) lai(?: (?:lan nua|tu dau))?|gi co|chua nghe ro"
-    r"|nghe (?:khong|chua) ro",
+    "repeat": r"(?:noi|nhac|doc|lap|nghe) lai(?: (?:cai )?ma(?: so)?)?(?: (?:lan nua|tu dau))?"
+    r"|gi co|chua nghe ro|nghe (?:khong|chua) ro",
     "louder": r"(?:noi |doc )?(?:to|lon) (?:len|hon)(?: mot| 1)?(?: chut| ti| it)?|noi to|noi lon"
     r"|(?:noi )?(?:nho|be) (?:qua|the)",
     "others": r"(?:cai |truong hop |y )?khac|con gi nua"

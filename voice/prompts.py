@@ -40,14 +40,13 @@ ERASED = "Đã xóa. Anh chị bấm lại từ đầu."
 BAD_CODE = "Mã vừa bấm chưa đúng. Anh chị bấm lại các chữ số của mã hồ sơ, rồi bấm phím thăng."
 BAD_TICKET = "Mã vừa bấm chưa đúng. Anh chị bấm lại mười hai chữ số của mã, rồi bấm phím thăng."
 TO_PERSON = "Tôi nối máy đến cán bộ. Anh chị chờ một chút."
-NO_PERSON = (
-    "Lúc này chưa nối máy đến cán bộ được. Anh chị gọi lại trong giờ làm việc, hoặc hỏi tiếp."
-)
+_CLOSED = "Lúc này ngoài giờ làm việc nên chưa gặp được cán bộ."
+_NOT_THROUGH = "Lúc này chưa nối máy đến cán bộ được."
+NO_PERSON = f"{_NOT_THROUGH} Anh chị gọi lại trong giờ làm việc, hoặc hỏi tiếp."
 _CALL_BACK = (
-    "Lúc này ngoài giờ làm việc nên chưa gặp được cán bộ. Nếu anh chị muốn, cán bộ sẽ gọi lại, "
-    "chậm nhất {until}. Số điện thoại sẽ được giữ, có khóa, cho đến khi cán bộ gọi, lâu nhất "
-    "{days} ngày, và chỉ dùng để gọi lại. Đồng ý thì bấm phím một, hoặc nói có. Không thì bấm phím "
-    "hai, hoặc nói không."
+    "{why} Nếu anh chị muốn, cán bộ sẽ gọi lại, chậm nhất {until}. Số điện thoại sẽ được giữ, có "
+    "khóa, cho đến khi cán bộ gọi, lâu nhất {days} ngày, và chỉ dùng để gọi lại. Đồng ý thì bấm "
+    "phím một, hoặc nói có. Không thì bấm phím hai, hoặc nói không."
 )
 WHICH_NUMBER = (
     "Gọi lại số máy này thì anh chị bấm phím thăng. Muốn số khác thì bấm số đó, rồi bấm phím thăng."
@@ -80,9 +79,14 @@ FIXED = (
 )  # fmt: skip
 
 
-def call_back(settings: Settings, until: datetime) -> str:
-    """The words to which a caller agrees, as they are kept with the number."""
-    return say(_CALL_BACK.format(days=f"{settings.call_back_days:.0f}", until=_moment(until)))
+def call_back(settings: Settings, until: datetime, *, closed: bool) -> str:
+    """The words to which a caller agrees, as they are kept with the number.
+
+    Args:
+        closed: it is outside of the hours of who calls back.
+    """
+    why, days = _CLOSED if closed else _NOT_THROUGH, f"{settings.call_back_days:.0f}"
+    return say(_CALL_BACK.format(why=why, days=days, until=_moment(until)))
 
 
 def will_call(until: datetime, last: str) -> str:

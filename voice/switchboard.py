@@ -6,14 +6,10 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 
 from anyio.to_thread import run_sync
 
-from bot.care.callbacks import CallBacks
-from bot.care.hours import next_session, open_now
 from bot.channels.chat import Chat
 from bot.channels.sessions import Seat, Sessions
 from bot.notices.watch import Watch
@@ -24,12 +20,12 @@ from voice.carriers.port import Carrier
 from voice.hearing.beside import Hearing
 from voice.manner import Ending, Manner
 from voice.metrics import VoiceMetrics
+from voice.people import People
 from voice.records import Records
 from voice.speaking.mouth import Mouth
 from voice.speaking.port import Voice
 from voice.talk import CallTalk
 from voice.turns import Pauses
-from voice.wishes import CallWishes
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +39,7 @@ class Switchboard:
         sessions: Sessions,
         chat: Chat,
         records: Records,
-        callbacks: CallBacks,
+        people: People,
         hearing: Hearing,
         voice: Voice,
         metrics: VoiceMetrics,
@@ -53,13 +49,12 @@ class Switchboard:
         self._sessions = sessions
         self._chat = chat
         self._records = records
-        self._callbacks = callbacks
+        self._people = people
         self._hearing = hearing
         self._voice = voice
         self._metrics = metrics
         self._notices = notices
         self._speaking = ThreadPoolExecutor(2, thread_name_prefix="speaking")
-        self._manner = _manner(settings, metrics)
         self._open: set[str] = set()
 
     @property
@@ -98,7 +93,8 @@ class Switchboard:
         try:
             with self._metrics.open.track_inprogress():
                 banner = (await run_sync(self._notices.now)).banner
-                ending = await self._call(carrier, seat, number, banner).run()
+                manner = self._manner(banner, await run_sync(self._people.call_back))
+                ending = await self._call(carrier, seat, number, manner).run()
         except Exception:
             log.exception("a call broke off")
         finally:
@@ -109,17 +105,26 @@ class Switchboard:
     def close(self) -> None:
         self._speaking.shutdown(wait=False, cancel_futures=True)
 
-    def _call(self, carrier: Carrier, seat: Seat, number: str, banner: str) -> Call:
+    def _call(self, carrier: Carrier, seat: Seat, number: str, manner: Manner) -> Call:
         mouth: Callable[[Callable[[], float]], Mouth] = partial(
             Mouth, carrier, self._voice, self._speaking
         )
-        here = self._settings.hotline if self._settings.voice_person else ""
+        here = self._settings.hotline if manner.calls_back else ""
         talk = CallTalk(self._chat, seat, self._settings.turn_timeout_s, here)
-        until = next_session(self._settings.voice_person_hours, datetime.now(UTC))[1]
-        wording = prompts.call_back(self._settings, until)
-        wishes = CallWishes(self._callbacks, seat.conversation.sender, number, wording, until)
-        manner = replace(self._manner, greeting=prompts.greeting(self._settings, banner))
+        wishes = self._people.wishes(seat.conversation.sender, number)
         return Call(carrier, self._hearing.line(), mouth, talk, wishes, manner)
+
+    def _manner(self, banner: str, calls_back: bool) -> Manner:
+        settings = self._settings
+        silence = round(settings.voice_silence_s * 1000)
+        return Manner(
+            greeting=prompts.greeting(settings, banner),
+            person=self._people.there,
+            calls_back=calls_back,
+            longest_s=settings.voice_longest_min * 60,
+            timed=self._metrics.part,
+            pauses=Pauses(end=settings.voice_pause_ms, silence=silence),
+        )
 
     async def _ended(self, carrier: Carrier, seat: Seat, ending: Ending) -> None:
         self._metrics.call(carrier.name, ending)
@@ -127,18 +132,3 @@ class Switchboard:
         if ending.reason:
             log.warning("a line broke: %s", ending.reason)
         await carrier.close(ending.reason)
-
-
-def _manner(settings: Settings, metrics: VoiceMetrics) -> Manner:
-    def person() -> bool:
-        now = datetime.now(UTC)
-        return bool(settings.voice_person) and open_now(settings.voice_person_hours, now)
-
-    return Manner(
-        greeting=prompts.greeting(settings),
-        person=person,
-        calls_back=bool(settings.voice_person),
-        longest_s=settings.voice_longest_min * 60,
-        timed=metrics.part,
-        pauses=Pauses(end=settings.voice_pause_ms, silence=round(settings.voice_silence_s * 1000)),
-    )

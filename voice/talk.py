@@ -108,14 +108,17 @@ def _together(messages: Sequence[str]) -> str:
     from and what can be heard next at the end."""
     parts = [sentences(message) for message in messages if message]
     heads = [None, *(part[0] for part in parts)]
-    lines = [
-        line
-        for before, part in zip(heads, parts, strict=False)
-        for line in (part[1:] if part[0] == before else part)
+    rests = [
+        part[1:] if part[0] == before else part for before, part in zip(heads, parts, strict=False)
     ]
-    offers = [line for line in lines if line.startswith(_OFFER)]
-    told = dict.fromkeys(line for line in reversed(lines) if not line.startswith(_OFFER))
-    return " ".join([*reversed(told), *offers[-1:]])
+    offers = [line for rest in rests for line in rest if line.startswith(_OFFER)]
+    told = [
+        line
+        for at, rest in enumerate(rests)
+        for line in rest  # what one message says twice, such as a code, it means to
+        if not line.startswith(_OFFER) and not any(line in later for later in rests[at + 1 :])
+    ]
+    return " ".join([*told, *offers[-1:]])
 
 
 def _to_a_person(said: str, here: str, expects: Expects | None) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.care.hours import next_session
 from bot.channels.conversations import Conversations, life
 from bot.channels.sessions import Sessions
 from bot.keyed import Keyed, load_key
@@ -19,6 +18,7 @@ from bot.store import Store, now
 from voice import prompts
 from voice.audio import write_wav
 from voice.caller import Caller, Do, Line, Round
+from voice.people import offer
 from voice.speaking.opening import open_voice
 from voice.tokens import Tokens
 from voice.transcript import transcript
@@ -65,11 +65,10 @@ class Trial:
                 write_wav(keep / f"{at}.wav", bytes(one.sound))
         turns = self._turns()
         said = [sentence for turn in turns for sentence in turn["answer"]]
-        until = next_session(self._settings.voice_person_hours, now())[1]
         said += [
             *prompts.FIXED,
             prompts.greeting(self._settings, self._banner()),
-            prompts.call_back(self._settings, until),
+            offer(self._settings, now()).wording,
         ]
         voice = open_voice(self._settings)
         told = [

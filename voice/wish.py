@@ -18,6 +18,11 @@ _NO = re.compile(r"(?:da |thoi )*(?:khong|thoi|khong can|khong dong y)(?: (?:a|e
 SAID_BACK = 3  # digits
 
 
+def declines(text: str) -> bool:
+    """ "Không", "thôi không cần": the whole of it."""
+    return bool(_NO.fullmatch(fold(text)))
+
+
 class Wishes(Protocol):
     """Where a call's wish is written down.
 
@@ -88,7 +93,7 @@ class Wish:
             return None if NUMBER.search(text) is None else prompts.NUMBER_BY_KEYS
         if _YES.fullmatch(words):
             return self._decided(True)
-        return self._decided(False) if _NO.fullmatch(words) else None
+        return self._decided(False) if declines(text) else None
 
     def _decided(self, agreed: bool) -> str:
         self._agreed = agreed

@@ -31,6 +31,15 @@ def answer_of(score: int) -> str:
     return f"Tôi chấm {score}/5 điểm"
 
 
+def asked_again() -> Reply:
+    """To a number that is no score."""
+    return Reply(
+        text="Thang điểm từ 1 (rất không hài lòng) đến 5 (rất hài lòng). Anh/chị chấm mấy điểm?",
+        payload={"type": "notice", "kind": "score", **asked()},
+        spoken="Điểm từ một, rất không hài lòng, đến năm, rất hài lòng. Anh chị chấm mấy điểm?",
+    )
+
+
 def thanks() -> Reply:
     return _notice("rated", "Cảm ơn anh/chị đã đánh giá.", "Cảm ơn anh chị đã đánh giá.")
 

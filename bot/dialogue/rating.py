@@ -19,8 +19,10 @@ LOST = 2  # questions in a row without an answer
 
 _TAPPED = re.compile(r"\btoi cham ([1-5]) 5 diem\b")
 _SCORE = re.compile(
-    r"(?:da |toi |em |anh |chi |cham |cho |muc |phim )*(\w+)(?: diem| sao| a| nhe)*"
+    r"(?:da |toi |em |anh |chi |cham |cho |muc |phim |la |thay )*"
+    r"(\w+(?: \w+)*?)(?: diem| sao| a| nhe)*"
 )
+_NAMED = {fold(name): score for score, name in SCORES.items()}
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,18 @@ class Rate:
 
 
 def score_of(turn: Turn) -> int | None:
-    """The score that a message gives: by a tap wherever, as a bare number once it was asked."""
-    said = fold(turn.text)
-    if tapped := _TAPPED.search(said):
+    """The score that a message gives: by a tap wherever, as a bare number or the name of a score
+    once it was asked."""
+    if tapped := _TAPPED.search(fold(turn.text)):
         return int(tapped[1])
-    bare = _SCORE.fullmatch(said) if turn.state.survey == "asks" else None
-    number = read_number(bare[1]) if bare else None
+    number = _answered(turn)
     return number if number in SCORES else None
+
+
+def _answered(turn: Turn) -> int | None:
+    """The number that is the whole answer to the question, on the scale or not."""
+    bare = _SCORE.fullmatch(fold(turn.text)) if turn.state.survey == "asks" else None
+    return _NAMED.get(bare[1], read_number(bare[1])) if bare else None
 
 
 def may_be_asked(turn: Turn) -> bool:
@@ -55,6 +62,8 @@ def first(respond: Respond) -> Respond:
             saved = isinstance(turn.counter, Rated)
             reply = survey_replies.thanks() if saved else survey_replies.not_saved()
             return Outcome((reply,), replace(turn.state, survey="done"), "notice")
+        if _answered(turn):  # ten of five; "không" is a no
+            return Outcome((survey_replies.asked_again(),), turn.state, "notice")
         if turn.state.survey == "asks":
             turn = replace(turn, state=replace(turn.state, survey="done"))
         outcome = respond(turn, world)

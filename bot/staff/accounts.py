@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.staff import audit
 from bot.staff.passwords import hashed, matches
-from bot.staff.roles import Role
+from bot.staff.roles import RIGHTS, May, Role
 from bot.staff.sessions import end_all
 from bot.staff.tables import StaffAccount
 from bot.store import Store, now
@@ -156,6 +156,15 @@ class Accounts:
 
 def folded(login: str) -> str:
     return login.strip().lower()
+
+
+def anybody_may(session: Session, right: May, *, but: str = "") -> bool:
+    """Whether there is an active account whose role has `right`, other than the login `but`."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    found = select(StaffAccount.id).where(
+        StaffAccount.active, StaffAccount.role.in_(roles), StaffAccount.login != folded(but)
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def _found(session: Session, login: str) -> StaffAccount:

@@ -58,6 +58,11 @@ _DECREE = re.compile(
     r"(?<![\w/])(\d{1,4})/((?:19|20)\d{2})(?:/([A-ZĐ]+\d*)(?:-([A-ZĐ]+))*)?(?![\w/])"
 )
 _DATE = re.compile(r"(?:ngày\s+)?(?<![\d/])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?!\d)", re.I)
+# Without a year only behind words of time: "24/7" and "1/2" are no days.
+_DAY = re.compile(
+    r"\b(ngày|sáng|trưa|chiều|tối|hôm)\s+(\d{1,2})/(\d{1,2})(?![\d/]|\.\d)", re.IGNORECASE
+)
+_PLACE = re.compile(r"(?<!\w)([PQ])\.\s?(?=\w)|(?<!\w)TP\.\s?(?=\w)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:hH](\d{2})?(?!\w)")
 _MONEY_UNIT = re.compile(r"(?<=\d)\s*(?:VNĐ|VND|đ|₫)(?!\w)", re.I)
 _LONG = re.compile(r"(?<![\d.,])\d{8,}(?![\d.,]*\d)|(?<![\d.,])0\d+|(?<!\d)(?:1022|11[2345])(?!\d)")
@@ -82,6 +87,8 @@ def say(text: str) -> str:
         (_TICKET, _ticket),
         (_CODE, lambda m: f"{digit_by_digit(m[0][0])} chấm {digit_by_digit(m[0][2:])}"),
         (_DATE, _date),
+        (_DAY, _day),
+        (_PLACE, lambda m: {"P": "phường ", "Q": "quận "}.get(m[1], "thành phố ")),
         (_DECREE, _decree),
         (_MONEY_UNIT, lambda _: " đồng"),
         (_GROUPED, lambda m: _number(m[0].replace(".", ""))),
@@ -114,12 +121,23 @@ def _ticket(match: re.Match[str]) -> str:
 
 
 def _date(match: re.Match[str]) -> str:
-    day, month, year = (int(g) for g in match.groups())
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return match[0]
-    first = "mùng " if day <= 10 else ""
-    months = "tư" if month == 4 else in_words(month)
-    return f"ngày {first}{in_words(day)} tháng {months} năm {in_words(year)}"
+    day = _day_and_month(match[1], match[2])
+    return f"{day} năm {in_words(int(match[3]))}" if day else match[0]
+
+
+def _day(match: re.Match[str]) -> str:
+    day = _day_and_month(match[2], match[3])
+    before = "" if match[1].lower() == "ngày" else f"{match[1]} "
+    return f"{before}{day}" if day else match[0]
+
+
+def _day_and_month(day: str, month: str) -> str:
+    """ "" where it is none."""
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+        return ""
+    first = "mùng " if int(day) <= 10 else ""
+    months = "tư" if int(month) == 4 else in_words(int(month))
+    return f"ngày {first}{in_words(int(day))} tháng {months}"
 
 
 def _decree(match: re.Match[str]) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from time import monotonic
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.care.callbacks import CallBacks
 from bot.care.handover_standing import DeskHours, types
@@ -15,8 +13,8 @@ from bot.channels.conversations import Conversations
 from bot.channels.handover_watch import HandOverWatch, Patience
 from bot.channels.handovers import HandOvers
 from bot.settings import Settings
-from bot.staff.roles import RIGHTS, May
-from bot.staff.tables import StaffAccount
+from bot.staff.accounts import anybody_may
+from bot.staff.roles import May
 from bot.store import Store
 from bot.web.views import HandOverView, handover_view
 
@@ -31,7 +29,8 @@ def open_handovers(
         key: seals telephone numbers (`bot.keyed.load_key`).
     """
     desk = DeskHours(settings.desk_hours, settings.call_back_days)
-    return HandOvers(store, conversations, CallBacks(store, key), desk, anybody_may_take_over)
+    staffed = partial(anybody_may, right=May.TAKE_OVER)
+    return HandOvers(store, conversations, CallBacks(store, key), desk, staffed)
 
 
 def open_watch(settings: Settings, store: Store, conversations: Conversations) -> HandOverWatch:
@@ -76,10 +75,3 @@ class AdviserLooks:
             self._advisers.here(self._handover, self._me)
             self._signed = monotonic()
         return HandOverView(state=one.state, typing=types(one.citizen_typing))
-
-
-def anybody_may_take_over(session: Session) -> bool:
-    """Whether there is an account whose role takes conversations over."""
-    advising = [role for role, rights in RIGHTS.items() if May.TAKE_OVER in rights]
-    some = select(StaffAccount.id).where(StaffAccount.active, StaffAccount.role.in_(advising))
-    return session.scalar(some.limit(1)) is not None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from bot.answers.aspect import Aspect
+from bot.clock import HANOI
 from bot.dialogue.kept_back import kept_back
 from bot.dialogue.moves import compare
 from bot.dialogue.outcomes import offer
@@ -47,6 +49,14 @@ def test_its_code_brings_whom_to_ask_and_no_fact(down: World) -> None:
     assert "đồng" not in reply.text.replace("hội đồng", "")
     assert outcome.decision == "notice"
     assert outcome.codes == (LIMITED,)
+
+
+def test_until_when_is_said_aloud_too(world: World) -> None:  # noqa: F811
+    until = datetime(2026, 11, 24, 17, 0, tzinfo=HANOI)
+    down = replace(world, notices=InForce({LIMITED: TakeDown(LIMITED, until=until)}))
+    (reply,) = says(LIMITED, down).replies
+    assert "sau 17:00 ngày 24/11/2026." in reply.text
+    assert "sau mười bảy giờ ngày hai mươi bốn tháng mười một năm" in (reply.spoken or "")
 
 
 def test_a_later_question_about_it_is_kept_back_too(down: World) -> None:

@@ -15,6 +15,8 @@ from bot.channels.tables import Turn
 from bot.insight.tables import CallRecord, TurnLog
 from bot.keyed import load_key
 from bot.settings import Settings
+from bot.staff.accounts import Accounts
+from bot.staff.roles import Role
 from bot.store import Store
 from tests.voice.conftest import Hears
 from tests.voice.line import Stream, greeted, parameters, streaming, webhook
@@ -72,7 +74,7 @@ def test_other_readings_go_along_without_personal_numbers_and_keys_have_none(
 def test_a_wish_to_be_called_back_is_written_down_with_the_number_that_called(
     client: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("voice.switchboard.open_now", lambda *_: False)
+    monkeypatch.setattr("voice.people.open_now", lambda *_: False)
     with streaming(client) as stream:
         greeted(client, stream, parameters(webhook(client, "/voice/incoming").text))
         for key in "01#":
@@ -83,6 +85,25 @@ def test_a_wish_to_be_called_back_is_written_down_with_the_number_that_called(
     callbacks = CallBacks(Store(settings.database), load_key("", settings.var_dir))
     assert [one.number for one in callbacks.waiting()] == ["0912345678"]
     assert b"912345678" not in (settings.var_dir / "motcua.db").read_bytes()
+
+
+@pytest.mark.parametrize("staffed", [True, False])
+def test_without_a_telephone_at_the_desk_staff_at_the_console_call_back(
+    client: TestClient, settings: Settings, staffed: bool
+) -> None:
+    settings.voice_person = ""
+    store = Store(settings.database)
+    if staffed:
+        Accounts(store).add(None, "lan", "Lan", Role.ADVISER, subject="lan")
+    with streaming(client) as stream:
+        greeted(client, stream, parameters(webhook(client, "/voice/incoming").text))
+        for key in "01#":
+            stream.send("dtmf", dtmf={"track": "inbound_track", "digit": key})
+            stream.hear()
+        stream.send("stop")
+        stream.closed()
+    waiting = CallBacks(store, load_key("", settings.var_dir)).waiting()
+    assert [one.number for one in waiting] == (["0912345678"] if staffed else [])
 
 
 def test_personal_numbers_that_are_said_are_not_kept(

@@ -39,6 +39,13 @@ def test_two_procedures_keep_their_names_and_codes() -> None:
     ) == ("Thủ tục A. Một giấy. Mã một. Thủ tục B. Mã hai. Theo danh mục.")
 
 
+def test_what_one_message_says_twice_is_said_twice() -> None:
+    code = "Pê a, bốn tám hai một."
+    received = f"Anh chị ghi lại mã. {code} Tôi nhắc lại. {code}"
+    assert spoken(received) == received
+    assert spoken("Dạ.", received) == f"Dạ. {received}"
+
+
 @pytest.mark.parametrize(
     ("said", "heard"),
     [

@@ -179,7 +179,7 @@ def test_a_line_too_many_is_busy(client: TestClient, settings: Settings) -> None
 def test_an_exchange_is_told_what_follows_and_nobody_else_is(
     client: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("voice.switchboard.open_now", lambda *_: True)
+    monkeypatch.setattr("voice.people.open_now", lambda *_: True)
     with streaming(client) as stream:
         greeted(client, stream, parameters(webhook(client, "/voice/incoming").text))
         stream.send("dtmf", dtmf={"track": "inbound_track", "digit": "0"})

@@ -126,8 +126,12 @@ def test_what_cannot_be_withdrawn_is_not_said_to_be() -> None:
     assert "Chưa rút lại được" in call.heard
 
 
-def test_what_a_caller_agrees_to_says_until_when_they_are_called() -> None:
+@pytest.mark.parametrize(
+    ("closed", "why"), [(True, "ngoài giờ làm việc"), (False, "chưa nối máy đến cán bộ được")]
+)
+def test_what_a_caller_agrees_to_says_why_and_until_when(closed: bool, why: str) -> None:
     friday = datetime(2026, 7, 3, 17, 0, tzinfo=HANOI)
-    wording = prompts.call_back(Settings(), friday)
+    wording = prompts.call_back(Settings(), friday, closed=closed)
+    assert why in wording
     assert "chậm nhất mười bảy giờ thứ Sáu, ngày ba tháng bảy" in wording
     assert not any(map(str.isdigit, wording))

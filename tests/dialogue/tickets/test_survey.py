@@ -62,3 +62,28 @@ def test_who_was_angry_is_not_asked(talk: Talk) -> None:
     talk.say("tạm biệt", courtesies.goodbye)
     assert talk.last
     assert "survey" not in talk.last.replies[0].payload
+
+
+@pytest.mark.parametrize(
+    ("said", "score"),
+    [("rất hài lòng", 5), ("dạ em thấy bình thường ạ", 3), ("không hài lòng", 2)],
+)
+def test_the_name_of_a_score_is_one(talk: Talk, said: str, score: int) -> None:
+    talk.memory = replace(HELPED, survey="asks")
+    assert talk.say(said) == ["rated"]
+    assert talk.scores == [score]
+
+
+@pytest.mark.parametrize("said", ["10", "mười điểm", "chấm 9 điểm"])
+def test_who_scores_beyond_the_scale_is_told_of_it(talk: Talk, said: str) -> None:
+    talk.memory = replace(HELPED, survey="asks")
+    assert talk.say(said) == ["score"]
+    assert talk.scores == []
+    assert talk.say("5") == ["rated"]
+    assert talk.scores == [5]
+
+
+def test_no_is_no_score(talk: Talk) -> None:
+    talk.memory = replace(HELPED, survey="asks")
+    assert talk.say("không") != ["score"]
+    assert talk.scores == []
