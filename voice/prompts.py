@@ -71,6 +71,8 @@ WHAT_CASE = "Hồ sơ của tôi đến đâu rồi"  # what key 2 asks in the c
 BACK = "Quay lại"
 NEVER_MIND = "Thôi, không tra nữa"
 
+_ENDS = (".", "!", "?")
+
 FIXED = (
     ASK, KEYS, AGAIN, STILL_THERE, BYE, TOO_LONG, WAIT, TROUBLE, SLOWER, LOUDER, HERE, TYPE_CODE,
     TYPE_TICKET, TYPE_PROOF, OR_KEY, PROOF_BY_KEYS, ERASED, BAD_CODE, BAD_TICKET, TO_PERSON,
@@ -100,9 +102,10 @@ def will_call(until: datetime, last: str) -> str:
 def greeting(settings: Settings, banner: str = "") -> str:
     """Who speaks, what everyone is told now, what is kept, and how to go on."""
     whose = "của thành phố" if settings.official else "tự động, không phải dịch vụ chính thức"
+    everyone = f"{say(banner if banner.endswith(_ENDS) else stop(banner))} " if banner else ""
     return (
         f"Xin chào anh chị. Đây là trợ lý thủ tục hành chính Hà Nội, {whose}. "
-        f"{f'{say(stop(banner))} ' if banner else ''}{notice(settings).spoken} {say(ASK)}"
+        f"{everyone}{notice(settings).spoken} {say(ASK)}"
     )
 
 

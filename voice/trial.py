@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.channels.chat import Answer
 from bot.channels.conversations import Conversations, life
 from bot.channels.sessions import Sessions
 from bot.keyed import Keyed, load_key
@@ -20,6 +21,7 @@ from voice.audio import write_wav
 from voice.caller import Caller, Do, Line, Round
 from voice.people import offer
 from voice.speaking.opening import open_voice
+from voice.talk import reply_of
 from voice.tokens import Tokens
 from voice.transcript import transcript
 
@@ -63,8 +65,7 @@ class Trial:
             keep.mkdir(parents=True, exist_ok=True)
             for at, one in enumerate(rounds):
                 write_wav(keep / f"{at}.wav", bytes(one.sound))
-        turns = self._turns()
-        said = [sentence for turn in turns for sentence in turn["answer"]]
+        turns, said = self._turns()
         said += [
             *prompts.FIXED,
             prompts.greeting(self._settings, self._banner()),
@@ -88,13 +89,18 @@ class Trial:
         store.close()
         return banner
 
-    def _turns(self) -> list[dict[str, Any]]:
+    def _turns(self) -> tuple[list[dict[str, Any]], list[str]]:
+        """What was understood and answered; and how the telephone may have put the answers: it
+        names itself where nobody can be reached through it."""
         store = Store(self._settings.database)
         conversations = Conversations(store, life(self._settings))
         seat = Sessions(conversations, self._keyed).of_call(self._call)
-        rows = conversations.turns(seat.conversation.id)
+        turns = [turn for turn, _ in conversations.turns(seat.conversation.id)]
         store.close()
-        return [
+        answers = [Answer(turn.turn_id, turn.state, turn.messages) for turn in turns]
+        told = [
             {"text": turn.text, "answer": [m.get("spoken") or m["text"] for m in turn.messages]}
-            for turn, _ in rows
+            for turn in turns
         ]
+        heres = ("", self._settings.hotline)
+        return told, [reply_of(answer, here).spoken for answer in answers for here in heres]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from starlette.testclient import TestClient
 
 from bot.notices.notices import Notices
@@ -25,6 +26,17 @@ def test_it_stands_in_the_greeting() -> None:
     assert said.startswith("Xin chào anh chị.")
     assert f" {BANNER}. " in said
     assert said.replace(f"{BANNER}. ", "") == prompts.greeting(Settings())
+
+
+@pytest.mark.parametrize("end", [".", "!", "?"])
+def test_one_that_is_a_sentence_gets_no_second_full_stop(end: str) -> None:
+    assert f" {BANNER}{end} Nội dung" in prompts.greeting(Settings(), BANNER + end)
+
+
+def test_it_is_said_as_people_say_it() -> None:
+    said = prompts.greeting(Settings(), "Từ 8h30 sáng 24/11, UBND P. Cửa Nam nghỉ")
+    told = "Từ tám giờ ba mươi sáng ngày hai mươi bốn tháng mười một, Ủy ban nhân dân phường Cửa"
+    assert told in said
 
 
 def test_a_call_hears_the_one_of_now(client: TestClient, settings: Settings, hears: Hears) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from voice import prompts
 from voice.audio import FRAME, SILENCE, frames, from_ulaw, to_ulaw
 from voice.speaking.espeak import Espeak
 from voice.speaking.mouth import SLOWER
@@ -36,6 +39,27 @@ def test_said_a_little_shorter_before_the_next_is_said() -> None:
     short = voice.speak("Anh chị hỏi gì nữa không?", SLOWER)[: -SLACK * FRAME]
     assert transcript(heard(short, voice.speak("Chào.")), TEXTS, voice) == [
         "Anh chị hỏi gì nữa không?", "Chào.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("at", [0.3, 0.5, 0.7])
+def test_a_pause_within_that_is_shorter_than_the_last_time_hides_nothing(at: float) -> None:
+    # espeak-ng does so itself, in one utterance of some: here it is done each time.
+    voice = Espeak()
+    said = "Hai là Người Việt Nam, làm luôn thẻ bảo hiểm y tế."
+    sound = voice.speak(said)
+    cut = FRAME * round(len(sound) * at / FRAME)
+    shorter = sound[:cut] + sound[cut + FRAME // 2 :]
+    assert transcript(heard(shorter, voice.speak("Chào.")), [said, *TEXTS], voice) == [
+        said, "Chào.",
+    ]  # fmt: skip
+
+
+def test_no_sentence_is_told_within_another() -> None:
+    voice = Espeak()
+    sound = heard(voice.speak("Cảm ơn anh chị đã gọi."), voice.speak("Xin chào anh chị."))
+    assert transcript(sound, prompts.FIXED, voice) == [
+        "Cảm ơn anh chị đã gọi.", "Xin chào anh chị.",
     ]  # fmt: skip
 
 
