@@ -47,7 +47,7 @@ def settings(rasa: FakeRasa, tmp_path: Path) -> Iterator[Settings]:
             database_url="",
             rasa_port=port,
             actions_port=free_port(),
-            rasa_timeout_s=2.5,
+            rasa_timeout_s=10,
             voice_public_url=PUBLIC,
             voice_auth_token=AUTH_TOKEN,
             voice_person="+842400000000",
