@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import json
 import random
-import secrets
 from array import array
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.asyncio.client import connect
 
-from voice.audio import FRAME_MS, SILENCE, frames, from_ulaw, loudness, mixed, seconds, to_ulaw
+from voice.audio import FRAME_MS, SILENCE, frames, loudness, mixed, seconds
+from voice.mediastream import Clears, Marks, MediaStream, Message, Plays
 
 QUIET_S = 1.2  # this long after the last sound the assistant has said its part
 HEARABLE = 100
@@ -73,6 +69,15 @@ class Line:
     noise: int = 0
     lost: float = 0.0
 
+    def brings(self, frame: bytes, chance: random.Random) -> bytes | None:
+        """The frame as it arrives; None: it does not."""
+        if chance.random() < self.lost:
+            return None
+        if not self.noise:
+            return frame
+        noise = [round(chance.gauss(0, self.noise)) for _ in range(len(frame) // 2)]
+        return mixed(frame, array("h", noise).tobytes())
+
 
 class Caller:
     """
@@ -89,8 +94,6 @@ class Caller:
         self._chance = random.Random(call)
         self._call = call
         self._parameters = {"token": token, "number": number}
-        self._stream = f"MZ{secrets.token_hex(16)}"
-        self._sequence = 0
         self._coming: list[bytes | str] = []  # frames and marks, not played yet
         self._say: list[bytes] = []  # frames to be said
         self._loop_time = asyncio.get_running_loop().time
@@ -107,16 +110,16 @@ class Caller:
     async def talk(self, acts: list[Do]) -> list[Round]:
         """Do one after the other; the first round is the greeting. Ends with hanging up."""
         async with connect(self._url, max_size=2**20, proxy=None) as socket:
-            await self._begin(socket)
-            hearing = asyncio.create_task(self._hear(socket))
-            line = asyncio.create_task(self._line(socket))
+            stream = MediaStream(socket)
+            await stream.begin(self._call, self._parameters)
+            hearing = asyncio.create_task(self._hear(stream))
+            line = asyncio.create_task(self._line(stream))
             try:
                 for act in acts:
                     await self._turn(act.into)
-                    await self._do(act, socket)
+                    await self._do(act, stream)
                 await self._turn(None)
-                with suppress(ConnectionClosed):
-                    await self._send(socket, {"event": "stop"})
+                await stream.hang_up()
             finally:
                 for task in (hearing, line):
                     task.cancel()
@@ -137,7 +140,7 @@ class Caller:
                 return
             await asyncio.sleep(FRAME_MS / 1000)
 
-    async def _do(self, act: Do, socket: ClientConnection) -> None:
+    async def _do(self, act: Do, stream: MediaStream) -> None:
         if self.closed is not None:
             return
         self._now = Round()
@@ -149,9 +152,7 @@ class Caller:
         if act.keys:
             self._speak_up()
         for key in act.keys:
-            await self._send(
-                socket, {"event": "dtmf", "dtmf": {"track": "inbound_track", "digit": key}}
-            )
+            await stream.press(key)
         await asyncio.sleep(act.wait)
         self._say.extend(frames(act.sound))
         while self._say and self.closed is None:
@@ -163,33 +164,23 @@ class Caller:
         if self._interrupting:
             self._interrupting, self._interrupted = False, self._loop_time()
 
-    async def _line(self, socket: ClientConnection) -> None:
+    async def _line(self, stream: MediaStream) -> None:
         """Every 20 ms a frame out, and one of what came in is played."""
         tick = self._loop_time()
-        with suppress(ConnectionClosed):
-            while True:
-                frame = self._say.pop(0) if self._say else SILENCE
-                if loudness(frame) > HEARABLE:
-                    self._speak_up()
-                    self._loud_at = self._loop_time()
-                if self._chance.random() >= self._bad.lost:
-                    await self._send_sound(socket, frame)
-                await self._play(socket)
-                tick += FRAME_MS / 1000
-                await asyncio.sleep(max(0.0, tick - self._loop_time()))
+        while self.closed is None:
+            frame = self._say.pop(0) if self._say else SILENCE
+            if loudness(frame) > HEARABLE:
+                self._speak_up()
+                self._loud_at = self._loop_time()
+            if (arrives := self._bad.brings(frame, self._chance)) is not None:
+                await stream.say(arrives)
+            await self._play(stream)
+            tick += FRAME_MS / 1000
+            await asyncio.sleep(max(0.0, tick - self._loop_time()))
 
-    async def _send_sound(self, socket: ClientConnection, frame: bytes) -> None:
-        if self._bad.noise:
-            noise = [round(self._chance.gauss(0, self._bad.noise)) for _ in range(len(frame) // 2)]
-            frame = mixed(frame, array("h", noise).tobytes())
-        payload = base64.b64encode(to_ulaw(frame)).decode()
-        await self._send(
-            socket, {"event": "media", "media": {"track": "inbound", "payload": payload}}
-        )
-
-    async def _play(self, socket: ClientConnection) -> None:
+    async def _play(self, stream: MediaStream) -> None:
         while self._coming and isinstance(self._coming[0], str):
-            await self._mark(socket, str(self._coming.pop(0)))
+            await stream.played(str(self._coming.pop(0)))
         if not self._coming:
             return
         frame = self._coming.pop(0)
@@ -202,42 +193,22 @@ class Caller:
             if self._now.first_sound_ms is None and self._said_until is not None:
                 self._now.first_sound_ms = (self._last_sound - self._said_until) * 1000
 
-    async def _hear(self, socket: ClientConnection) -> None:
-        try:
-            async for text in socket:
-                await self._take(json.loads(text), socket)
-        except ConnectionClosed:
-            pass
-        self.closed = socket.close_reason or "closed"
+    async def _hear(self, stream: MediaStream) -> None:
+        async for message in stream.messages():
+            await self._take(message, stream)
+        self.closed = stream.closed
 
-    async def _take(self, message: dict[str, Any], socket: ClientConnection) -> None:
-        if message["event"] == "media":
-            sound = from_ulaw(base64.b64decode(message["media"]["payload"]))
-            self._coming.extend(frames(sound))
-        elif message["event"] == "mark":
-            self._coming.append(message["mark"]["name"])
-        elif message["event"] == "clear":
-            marks = [one for one in self._coming if isinstance(one, str)]
-            self._coming.clear()
-            if self._interrupted is not None:
-                self._now.stopped_ms = (self._loop_time() - self._interrupted) * 1000
-                self._interrupted = None
-            for mark in marks:
-                await self._mark(socket, mark)
-
-    async def _begin(self, socket: ClientConnection) -> None:
-        await socket.send(
-            json.dumps({"event": "connected", "protocol": "Call", "version": "1.0.0"})
-        )
-        sound = {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1}
-        facts = {"callSid": self._call, "mediaFormat": sound, "customParameters": self._parameters}
-        await self._send(socket, {"event": "start", "start": facts})
-
-    async def _mark(self, socket: ClientConnection, name: str) -> None:
-        with suppress(ConnectionClosed):
-            await self._send(socket, {"event": "mark", "mark": {"name": name}})
-
-    async def _send(self, socket: ClientConnection, message: dict[str, Any]) -> None:
-        self._sequence += 1
-        told = {"sequenceNumber": str(self._sequence), "streamSid": self._stream, **message}
-        await socket.send(json.dumps(told))
+    async def _take(self, message: Message, stream: MediaStream) -> None:
+        match message:
+            case Plays(sound):
+                self._coming.extend(frames(sound))
+            case Marks(name):
+                self._coming.append(name)
+            case Clears():
+                marks = [one for one in self._coming if isinstance(one, str)]
+                self._coming.clear()
+                if self._interrupted is not None:
+                    self._now.stopped_ms = (self._loop_time() - self._interrupted) * 1000
+                    self._interrupted = None
+                for mark in marks:
+                    await stream.played(mark)

@@ -15,6 +15,7 @@ from bot.guides.around import guides_around
 from bot.guides.model import START, Guide, Option
 
 MAX_OTHER_WORDS = 1  # besides an option's own: more of them are a matter of their own
+_FILING = {"dang", "ky", "cap", "lam"}  # in titles, and in place of one another in talk
 _OF_AGE = {"tuoi", "thang", "moi", "gan", "hon"}
 
 
@@ -25,8 +26,11 @@ def by_other_case(turn: Turn, world: World) -> Outcome | None:
         option = option_said(text, _options(guide))
         if not option or len(content(text) - own_words(option)) > MAX_OTHER_WORDS:
             continue
-        if guide.codes[0] != current and world.searcher.search(text).codes[:1] == [current]:
+        found = world.searcher.search(text)
+        if guide.codes[0] != current and found.codes[:1] == [current]:
             return None  # another guide's words, and yet the one in play is nearest
+        if found.decision != "none" and _names(text, found.codes[0], guide, world):
+            continue  # "làm khai sinh" after a divorce abroad: a matter of its own
         return walk(name, option.to, turn, world)
     return None
 
@@ -47,6 +51,14 @@ def by_age(turn: Turn, world: World) -> Outcome | None:
 def besides_age(text: str) -> set[str]:
     """Folded words of `text` that are neither of its age nor of persons."""
     return content(without_persons(text)) - _OF_AGE - {str(age_in(text))}
+
+
+def _names(text: str, code: str, guide: Guide, world: World) -> bool:
+    """Whether `text` says the title of a procedure beside the guide, and nothing else."""
+    procedure = world.catalogue.get(code)
+    if procedure is None or code in guide.codes:
+        return False
+    return content(text) - _FILING == content(procedure.title) - _FILING
 
 
 def _options(guide: Guide) -> tuple[Option, ...]:
