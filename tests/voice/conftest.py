@@ -55,7 +55,11 @@ def settings(rasa: FakeRasa, tmp_path: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def client(settings: Settings, hears: Hears) -> Iterator[TestClient]:
+def client(
+    settings: Settings, hears: Hears, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TestClient]:
+    # On a busy machine the fake answers late: "wait a moment" would be one sentence more.
+    monkeypatch.setattr("voice.call.LONG_WAIT_S", 30.0)
     app = create_app(settings, recogniser=hears)
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
