@@ -95,12 +95,18 @@ def test_a_call_goes_through(asterisk: Asterisk, rasa: FakeRasa, settings: Setti
 
 
 def test_our_voice_comes_in_real_time(asterisk: Asterisk) -> None:
+    """Never ahead of it, and on a busy machine, too, one second in ten takes no longer."""
+    began = time.monotonic()
     asterisk.begin(uuid.uuid4())
     asterisk.message()
-    began = time.monotonic()
-    for _ in range(50):
-        asterisk.message()
-    assert 0.9 < time.monotonic() - began < 1.5
+    took: list[float] = []
+    while len(took) < 10 and not (took and took[-1] < 1.5):
+        second = time.monotonic()
+        for _ in range(50):
+            asterisk.message()
+        took.append(time.monotonic() - second)
+    assert time.monotonic() - began > 0.98 * len(took)
+    assert took[-1] < 1.5
 
 
 def test_keys_come_as_frames(asterisk: Asterisk, rasa: FakeRasa) -> None:
