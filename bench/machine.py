@@ -32,7 +32,7 @@ def wait_until_quiet() -> float:
     """
     until = time.monotonic() + WAIT_S
     while True:
-        busy = psutil.cpu_percent(interval=2.0) / 100
+        busy: float = psutil.cpu_percent(interval=2.0) / 100
         if busy <= QUIET_SHARE or time.monotonic() > until:
             return round(busy, 2)
 

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -94,7 +95,7 @@ def _built(console: Console, name: str, settings: Settings, seed: int) -> None:
     finally:
         cases.close()
     values = {figure.of.key: figure.value for group in told.groups for figure in group.figures}
-    rows = [
+    rows: list[list[Any]] = [
         ["users", values["users"], totals.users],
         ["questions", values["questions"], totals.questions],
         ["calls", values["calls"], totals.calls],

@@ -149,7 +149,7 @@ def english(number: str, _: Random) -> str:
 
 
 def _hundred(three: str) -> str:
-    hundreds, tens, _ = three
+    hundreds, tens = three[0], three[1]
     if three[1:] == "00":
         return f"{_WORDS[int(hundreds)]} trăm"
     if tens == "0":

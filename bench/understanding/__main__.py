@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def main() -> int:
     methods = Methods(searcher, RESULTS)
     texts = [question.text for question in sample(own(ours), TIMED)]
     sections: dict[str, list[Figure]] = {}
-    for title, measure in {
+    measures: dict[str, Callable[[], list[Figure]]] = {
         "The right procedure first, or among the first five": lambda: finding.recalls(
             methods, half
         ),
@@ -53,7 +54,8 @@ def main() -> int:
         "Never learned from": lambda: deciding.unseen(searcher, ours / "unseen"),
         "Time of a search": lambda: speed.speed(searcher.index, texts),
         "Among 50,000 procedures": lambda: growth.growth(searcher.index, texts),
-    }.items():
+    }
+    for title, measure in measures.items():
         sections[title] = measure()
         print_figures(console, title, sections[title])
         _write({"machine": described, "index": searcher.index.version, **as_json(sections)})

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bench.understanding.questions import (
     Development,
-    Question,
     out_of_scope_kinds,
     own,
     own_out_of_scope,
 )
 from bench.understanding.report import Figure
+from bot.retrieval.evaluate import Question
 from bot.retrieval.examples import read_examples
 from bot.retrieval.pipeline import Searcher
 from bot.retrieval.validate import cross_validated

@@ -15,8 +15,9 @@ from typing import Any
 import httpx
 from rich.console import Console
 
-from bench.understanding.questions import Question, own, own_out_of_scope
+from bench.understanding.questions import own, own_out_of_scope
 from bench.understanding.report import Figure, print_figures
+from bot.retrieval.evaluate import Question
 from bot.settings import settings
 from bot.web.talking import Caller, NoAnswer
 

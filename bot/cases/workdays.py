@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from threading import Lock
 
 from holidays import country_holidays
 
 _DAY = timedelta(days=1)
 _CALENDAR = country_holidays("VN")
+_FILLING = Lock()  # it notes a year before it has its holidays: another thread would find none
 
 
 @lru_cache(maxsize=8192)
 def is_working_day(day: date) -> bool:
-    return bool(_CALENDAR.is_working_day(day))
+    with _FILLING:
+        return bool(_CALENDAR.is_working_day(day))
 
 
 def working_days(start: date, end: date) -> int:

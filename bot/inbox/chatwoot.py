@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 from pydantic import BaseModel, Field
 
-from bot.inbox.port import InboxDown, Opened, Said, Status, There
+from bot.inbox.port import InboxDown, NotThere, Opened, Refused, Said, Status, There
 
 LIMIT_S = 5.0
 FRESH_S = 300.0  # a signed call older than this, or from the future, is refused
@@ -110,10 +110,16 @@ class Chatwoot:
                 answer.raise_for_status()
             found = answer.json() if answer.content else {}
         except httpx.HTTPStatusError as error:
-            raise InboxDown(f"HTTP {error.response.status_code}") from error
+            raise _kind(error.response)(f"HTTP {error.response.status_code}") from error
         except (httpx.HTTPError, ValueError) as error:
             raise InboxDown(type(error).__name__) from error
         return found if isinstance(found, dict) else {}
+
+
+def _kind(answer: httpx.Response) -> type[InboxDown]:
+    if answer.status_code == httpx.codes.NOT_FOUND:
+        return NotThere
+    return Refused if answer.is_client_error else InboxDown
 
 
 def signed(secret: str, timestamp: str, signature: str, body: bytes) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from anyio.to_thread import run_sync
 from sqlalchemy import select
@@ -25,7 +26,7 @@ from bot.channels.problems import Problem
 from bot.channels.tables import Turn
 from bot.inbox import words
 from bot.inbox.links import Links, heard
-from bot.inbox.port import Inbox, InboxDown, Said, Status
+from bot.inbox.port import Inbox, InboxDown, NotThere, Refused, Said, Status
 from bot.inbox.tables import InboxLink
 from bot.store import Store
 from bot.text.loglines import way_of
@@ -78,7 +79,7 @@ class Courier:
                 continue
 
     def go(self) -> None:
-        """One round.
+        """One round. What is refused for one conversation keeps no other waiting.
 
         Raises:
             InboxDown: nothing is lost; the next round goes on.
@@ -87,20 +88,33 @@ class Courier:
         if me is None:
             raise InboxDown("no active account for it may take conversations over")
         here = {one.id: one for one in [*self._advisers.queue(), *self._advisers.mine(me)]}
+        refused: list[Refused] = []
         for one in here.values():
-            with self._links.claimed(one.id) as link:
-                if link:
-                    self._exchange(one, link, me)
+            try:
+                with self._links.claimed(one.id) as link:
+                    if link:
+                        self._exchange(one, link, me)
+            except Refused as error:
+                refused.append(error)
         for link in self._links.all():
-            if link.handover not in here:
-                self._settle(link)
+            try:
+                if link.handover not in here:
+                    self._settle(link)
+            except Refused as error:
+                refused.append(error)
+        if refused:
+            raise refused[0]
 
     def _exchange(self, one: HandOver, link: InboxLink, me: Adviser) -> None:
         talk = self._conversations.of_sender(one.sender)
         if talk is None:
             return
         remote = self._opened(link)
-        there = self._inbox.look(remote, link.heard)
+        try:
+            there = self._inbox.look(remote, link.heard)
+        except NotThere:  # deleted there; the citizen is still here
+            self._open_anew(link)
+            return
         for said in there.said:
             self._say(one.id, remote, said, me)
         if there.status is not Status.OPEN:
@@ -120,6 +134,12 @@ class Courier:
             self._inbox.note(link.remote, words.WAITS)
             self._links.put(link.handover, closed=False)
         return link.remote
+
+    def _open_anew(self, link: InboxLink) -> None:
+        """In the next round, with all that was said."""
+        if link.contact is not None:
+            self._inbox.forget(link.contact)
+        self._links.put(link.handover, remote=None, contact=None, sent=-1, heard=0, closed=False)
 
     def _say(self, handover: int, remote: int, said: Said, me: Adviser) -> None:
         """The first words take the conversation. Who wrote what did not arrive is told."""
@@ -162,8 +182,9 @@ class Courier:
             if mine is None:
                 return
             if kept and mine.remote is not None:
-                self._inbox.note(mine.remote, words.ELSEWHERE)
-                self._inbox.set_status(mine.remote, Status.RESOLVED)
+                with suppress(NotThere):  # deleted there: it is over there, too
+                    self._inbox.note(mine.remote, words.ELSEWHERE)
+                    self._inbox.set_status(mine.remote, Status.RESOLVED)
                 self._links.put(link.handover, closed=True)
             elif not kept and mine.contact is not None:
                 self._inbox.forget(mine.contact)

@@ -12,6 +12,14 @@ class InboxDown(Exception):
     """It did not answer in time, or refused; the sentence says which, without words of anybody."""
 
 
+class Refused(InboxDown):
+    """It answered, and did not do this one thing: it may do others."""
+
+
+class NotThere(Refused):
+    """What was asked about is not there any more."""
+
+
 @dataclass(frozen=True)
 class Opened:
     """Numbers of the inbox: of the conversation, and of who stands for the citizen there."""

@@ -7,8 +7,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Grid
 
-from bot.insight.definitions import GROUP_LABELS
-from bot.insight.model import Group, Report, Table
+from bot.insight.model import GROUP_LABELS, Group, Report, Table
 from bot.insight.small import FEWEST
 from bot.insight.written import HIDDEN, written
 

@@ -6,8 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from bot.insight.definitions import GROUP_LABELS
-from bot.insight.model import Report, Table
+from bot.insight.model import GROUP_LABELS, Report, Table
 from bot.insight.small import FEWEST
 
 HEAD = ("kỳ", "nhóm", "chỉ số", "mục", "cột", "giá trị", "đơn vị", "định nghĩa")

@@ -286,17 +286,4 @@ SCORE = Definition(
 )
 SCORES = Definition("scores", "Theo điểm", "Số lượt chấm của từng điểm.", Unit.TABLE)
 
-GROUP_LABELS = {
-    "usage": "Sử dụng",
-    "answers": "Trả lời",
-    "speed": "Thời gian trả lời",
-    "topics": "Nội dung",
-    "satisfaction": "Hài lòng",
-    "calls": "Tổng đài",
-    "handovers": "Gặp cán bộ",
-    "survey": "Chấm điểm",
-    "tickets": "Phản ánh",
-    "agencies": "Hồ sơ đến hạn",
-}
-
 DEFINITIONS = tuple(value for value in list(globals().values()) if isinstance(value, Definition))

@@ -7,6 +7,19 @@ from enum import StrEnum
 
 from bot.insight.period import Period
 
+GROUP_LABELS = {
+    "usage": "Sử dụng",
+    "answers": "Trả lời",
+    "speed": "Thời gian trả lời",
+    "topics": "Nội dung",
+    "satisfaction": "Hài lòng",
+    "calls": "Tổng đài",
+    "handovers": "Gặp cán bộ",
+    "survey": "Chấm điểm",
+    "tickets": "Phản ánh",
+    "agencies": "Hồ sơ đến hạn",
+}
+
 
 class Unit(StrEnum):
     """How a value is written."""
@@ -68,7 +81,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Group:
-    """`bot.insight.definitions.GROUP_LABELS` has the label of its key."""
+    """`GROUP_LABELS` has the label of its key."""
 
     key: str
     figures: tuple[Figure, ...]

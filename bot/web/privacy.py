@@ -35,8 +35,9 @@ def open_privacy(settings: Settings) -> Privacy:
         Trackers(rasas, settings.tracker_days, [f"{name}-" for name in CHANNELS], talks.known),
         TurnLogs(store, settings.turn_log_days),
         CallRecords(store, settings.turn_log_days),
-        KeptCallBacks(store, settings.call_back_days),
         KeptHandOvers(store, settings.turn_log_days),
+        # After the hand-overs: without one nobody leaves a number meanwhile.
+        KeptCallBacks(store, settings.call_back_days),
         KeptLinks(store),
         LearningItems(store, settings.conversation_days),
         Decisions(store, settings.staff_audit_days),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.insight.definitions import DEFINITIONS, GROUP_LABELS
-from bot.insight.model import Definition
+from bot.insight.definitions import DEFINITIONS
+from bot.insight.model import GROUP_LABELS, Definition
 from bot.insight.report import GROUPS
 from bot.settings import ROOT
 

@@ -95,7 +95,7 @@ def test_it_is_ended_at_its_limit(
     number = jobs.claim("sum", "", Who("Lan"))
     began = time.monotonic()
     assert not run(store, number, {"sum": endless})
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
     job = jobs.get(number)
     assert job
     assert (job.state, job.step) == ("failed", TOO_LONG)

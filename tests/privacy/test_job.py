@@ -79,12 +79,17 @@ def test_it_tries_again_after_an_error_and_says_so(
     monkeypatch.setattr(job, "LOOK_S", 0.01)
     privacy = Counted(failing=2)
 
-    async def a_while() -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(0.5):
-                await job.keep_expiring(privacy, tmp_path)  # type: ignore[arg-type]
+    async def until_it_is_done() -> None:
+        expiring = asyncio.create_task(job.keep_expiring(privacy, tmp_path))  # type: ignore[arg-type]
+        async with asyncio.timeout(30):
+            while privacy.done < 3:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)  # time for one too many
+        expiring.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await expiring
 
-    asyncio.run(a_while())
+    asyncio.run(until_it_is_done())
     assert privacy.done == 3
     errors = [record for record in caplog.records if record.levelname == "ERROR"]
     assert len(errors) == 2

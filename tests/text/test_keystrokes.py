@@ -98,10 +98,10 @@ def test_no_bare_syllable_is_ever_decoded() -> None:
 
 
 def test_long_words_cost_nothing() -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     text = f"lamf thur tucj {'b' * 100_000} {'a1' * 50_000}"
     assert typed(text).startswith("làm thủ tục bbb")
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 def test_spelling() -> None:

@@ -162,9 +162,9 @@ def test_a_long_list_of_numbers_goes_whole() -> None:
 
 @pytest.mark.parametrize("sign", ["0 ", "1-", "hai ", "a@", ".a", "stk ", "9", "12/3/1980 ", "o0"])
 def test_the_longest_message_costs_little(sign: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     redact((sign * 2000)[:2000])
-    assert time.perf_counter() - began < 1.0
+    assert time.thread_time() - began < 1.0
 
 
 @pytest.mark.parametrize(

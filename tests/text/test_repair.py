@@ -60,7 +60,7 @@ def test_repairing_twice_changes_nothing(repaired: Repairer) -> None:
 
 
 def test_long_texts_cost_little(repaired: Repairer) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     for text in ("a" * 1000, "khaixinh" * 125, "chích lúc " * 100, "xổđỏchocon " * 90):
         repaired(text)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

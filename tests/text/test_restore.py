@@ -45,7 +45,7 @@ def test_restorer_leaves_marked_words_and_marked_texts() -> None:
 
 def test_long_words_cost_nothing() -> None:
     # pyvi alone takes minutes and gigabytes for this.
-    start = time.perf_counter()
+    start = time.thread_time()
     text = f"xin chao {'a' * 5_000} cam on {'b,' * 3_000}"
     assert fold(restore(text)) == fold(text)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import httpx
@@ -40,6 +41,8 @@ class FakeChatwoot:
         self.down = False
         self.garbage: Any = None  # what its messages are then
         self.last = 0
+        self.numbers = count(30)  # of conversations: none is given twice
+        self.refuses: set[int] = set()  # conversations that take no messages
         self.app = FastAPI(dependencies=[Depends(self._let_in)])
         self.app.post("/api/v1/accounts/7/contacts")(self._contact)
         self.app.delete("/api/v1/accounts/7/contacts/{contact}")(self._forget)
@@ -69,6 +72,8 @@ class FakeChatwoot:
         self.talks[talk].messages.append({"id": self.last, "private": False, **message})
 
     async def _look(self, talk: int) -> dict[str, Any]:
+        if talk not in self.talks:
+            raise HTTPException(404)
         return {"id": talk, "status": self.talks[talk].status}
 
     async def _messages(self, talk: int, after: int) -> Any:
@@ -90,7 +95,7 @@ class FakeChatwoot:
 
     async def _talk(self, request: Request) -> dict[str, Any]:
         asked = await request.json()
-        number = len(self.talks) + 30
+        number = next(self.numbers)
         self.talks[number] = Talk(asked["contact_id"], asked["status"])
         return {"id": number}
 
@@ -99,6 +104,10 @@ class FakeChatwoot:
         talk: int,
         request: Request,
     ) -> dict[str, Any]:
+        if talk not in self.talks:
+            raise HTTPException(404)
+        if talk in self.refuses:
+            raise HTTPException(422)
         asked = await request.json()
         kind = {"incoming": 0, "outgoing": 1}[asked["message_type"]]
         self._keep(talk, {**asked, "message_type": kind, "sender": {"type": "user"}})

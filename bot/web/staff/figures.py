@@ -13,8 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from bot.clock import today
 from bot.insight.charts import MOST_BARS, draw
 from bot.insight.csvfile import as_csv
-from bot.insight.definitions import GROUP_LABELS
-from bot.insight.model import Report
+from bot.insight.model import GROUP_LABELS, Report
 from bot.insight.period import BadPeriod, Period, read_period, usual
 from bot.insight.report import GROUPS, Insight
 from bot.insight.small import FEWEST

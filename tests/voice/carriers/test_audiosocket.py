@@ -95,9 +95,8 @@ def test_a_call_goes_through(asterisk: Asterisk, rasa: FakeRasa, settings: Setti
 
 
 def test_our_voice_comes_no_faster_than_it_is_heard(asterisk: Asterisk) -> None:
-    began = (
-        time.monotonic()
-    )  # before the first frame: however late it is read, the rest is not early
+    # Before the first frame: however late it is read, the rest is not early.
+    began = time.monotonic()
     asterisk.begin(uuid.uuid4())
     for _ in range(51):
         asterisk.message()

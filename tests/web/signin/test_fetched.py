@@ -145,7 +145,7 @@ def test_without_any_keys_it_is_said_in_time(
 
     began = time.perf_counter()
     asyncio.run(ask())
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 15  # not the 30 of who hangs
 
 
 @pytest.mark.parametrize("unwell", UNWELL)

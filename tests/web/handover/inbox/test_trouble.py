@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.parts import Parts
 from tests.web.fake_chatwoot import FakeChatwoot
+from tests.web.fake_rasa import FakeRasa
 from tests.web.handover.citizen import Citizen
 
 
@@ -75,6 +76,56 @@ def test_what_is_deleted_here_is_deleted_there(
     assert client.delete(f"/api/chat/{citizen.session}").status_code in {200, 204}
     courier.go()
     assert (chatwoot.talks, chatwoot.contacts) == ({}, {})
+
+
+def test_a_conversation_that_was_deleted_there_is_opened_anew(
+    citizen: Citizen, talk: int, courier: Courier, chatwoot: FakeChatwoot
+) -> None:
+    chatwoot.says(talk, "Chào bác")
+    courier.go()
+    del chatwoot.talks[talk]
+    citizen.say("còn ai đó không")
+    courier.go()
+    courier.go()
+    [(anew, there)] = chatwoot.talks.items()
+    assert anew != talk
+    assert there.incoming == ["cho tôi gặp cán bộ", "còn ai đó không"]
+    assert len(chatwoot.contacts) == 1
+    chatwoot.says(anew, "Tôi vẫn ở đây")
+    courier.go()
+    assert "Tôi vẫn ở đây" in citizen.heard
+
+
+def test_one_that_was_deleted_there_and_ended_here_is_over(
+    citizen: Citizen, talk: int, courier: Courier, chatwoot: FakeChatwoot
+) -> None:
+    del chatwoot.talks[talk]
+    citizen.do("handover/end", how="close")
+    courier.go()
+    courier.go()
+    assert chatwoot.talks == {}
+
+
+def test_what_is_refused_for_one_keeps_no_other_waiting(
+    citizen: Citizen, talk: int, courier: Courier, client: TestClient, rasa: FakeRasa,
+    chatwoot: FakeChatwoot,
+) -> None:  # fmt: skip
+    chatwoot.says(talk, "Chào bác")
+    courier.go()
+    another = Citizen(client, rasa)
+    courier.go()
+    [second] = set(chatwoot.talks) - {talk}
+    chatwoot.says(second, "Chào anh")
+    courier.go()
+    chatwoot.refuses.add(talk)
+    citizen.say("một câu")
+    another.say("câu khác")
+    with pytest.raises(InboxDown, match="HTTP 422"):
+        courier.go()
+    assert chatwoot.talks[second].incoming[-1] == "câu khác"
+    chatwoot.refuses.clear()
+    courier.go()
+    assert chatwoot.talks[talk].incoming[-1] == "một câu"
 
 
 @pytest.mark.parametrize(
