@@ -4,6 +4,7 @@ Rasa's side load this file in an environment without these libraries."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.store import Store
     from tests.line import Line
+
+if find_spec("hypothesis"):  # Rasa's side has none
+    from hypothesis import settings as properties
+
+    properties.load_profile("ci")  # the same examples each time, however busy the machine is
 
 
 @pytest.fixture(scope="session")

@@ -22,14 +22,15 @@ def test_a_missing_model_is_one_sentence_with_the_remedy(tmp_path: Path) -> None
 
 
 def test_a_process_and_its_children_end_even_when_the_test_fails(tmp_path: Path) -> None:
-    script = f"sleep 60 & echo $! > {tmp_path / 'child'}; wait"
+    child = tmp_path / "child"
+    script = f"sleep 60 & echo $! > {child}; wait"
     process = Process("sleeper", "sleeps", ("sh", "-c", script), 1, "/")
     pids: list[int] = []
 
     def fail_while_it_runs() -> None:
         with line._started(process, Settings(), tmp_path) as running:
-            _until((tmp_path / "child").exists)
-            pids.extend([running.pid, int((tmp_path / "child").read_text())])
+            _until(lambda: child.exists() and child.read_text().endswith("\n"))
+            pids.extend([running.pid, int(child.read_text())])
             raise RuntimeError("a test fails")
 
     with pytest.raises(RuntimeError):
@@ -42,7 +43,7 @@ def test_a_process_and_its_children_end_even_when_the_test_fails(tmp_path: Path)
 def test_a_process_that_ends_at_once_is_reported_with_its_log(tmp_path: Path) -> None:
     process = Process("broken", "breaks", ("sh", "-c", "echo no such model; exit 3"), 1, "/")
     with line._started(process, Settings(), tmp_path) as running:
-        running.wait(5)
+        running.wait(60)
         with pytest.raises(line.LineProblem, match="broken ended at its start:\nno such model"):
             line._wait({process: running}, tmp_path)
 
@@ -62,7 +63,7 @@ def _runs(pid: int) -> bool:
     return state != "Z"
 
 
-def _until(true: Callable[[], bool], within_s: float = 5.0) -> None:
+def _until(true: Callable[[], bool], within_s: float = 60.0) -> None:
     end = time.monotonic() + within_s
     while not true():
         assert time.monotonic() < end, "not in time"

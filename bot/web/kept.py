@@ -71,12 +71,13 @@ class KeptConversations:
         """The conversation's row is emptied and keeps its number for a day.
 
         SQLite would give the number to the next conversation, and who still listens to the deleted
-        one would hear that.
+        one would hear that. First it is emptied, then the words go: who writes into the
+        conversation locks its row first too, so nothing is written between the two and stays.
         """
         *words, (_, mine) = _parts([names.conversation])
         with self._store.writing() as session:
-            counts = _delete(session, words)
             session.execute(update(Conversation).where(mine).values(self._nobody()))
+            counts = _delete(session, words)
         return counts | {"conversation": 1}
 
     def expire(self, *, dry: bool) -> Counts:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
+from types import SimpleNamespace
 
 import pytest
 
+from bot.cases import routing
 from bot.cases.gateway import Found, SourceDown
 from bot.cases.routing import Route, Router
 from tests.cases.conftest import a_case
@@ -23,10 +24,8 @@ class Source:
         name: str,
         procedure: str | None = "1.001193",
         down: bool = False,
-        takes_s: float = 0.0,
     ) -> None:
         self.name = name
-        self.takes_s = takes_s
         self.procedure = procedure
         self.down = down
         self.asked: list[str] = []
@@ -34,7 +33,6 @@ class Source:
     def find(self, code: str, within_s: float) -> Found | None:
         self.asked.append(code)
         self.within_s = within_s
-        time.sleep(self.takes_s)
         if self.down:
             raise SourceDown(self.name)
         case = a_case(code, source=self.name, procedure=self.procedure)
@@ -88,11 +86,20 @@ def test_a_source_that_answers_first_spares_the_others_no_work() -> None:
     assert second.asked == [HANOI]
 
 
-def test_a_source_that_hangs_leaves_the_next_its_share_of_the_time() -> None:
-    hangs, next_ = Source("hangs", down=True, takes_s=0.1), Source("next")
-    Router([Route(hangs), Route(next_)]).ask(HANOI, 0.2)
-    assert hangs.within_s == pytest.approx(0.1, abs=0.01)
-    assert 0.05 < next_.within_s <= 0.1
+def test_a_source_that_hangs_leaves_the_next_its_share_of_the_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr(routing, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    class Hangs(Source):
+        def find(self, code: str, within_s: float) -> Found | None:
+            clock[0] += within_s
+            return super().find(code, within_s)
+
+    hangs, next_ = Hangs("hangs", down=True), Source("next")
+    Router([Route(hangs), Route(next_)]).ask(HANOI, 3.0)
+    assert (hangs.within_s, next_.within_s) == (1.5, 1.5)
 
 
 def test_what_is_known_of_the_others_when_one_is_down() -> None:

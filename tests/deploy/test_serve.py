@@ -88,7 +88,7 @@ def _supervised(var: Path, code: str, host: str = "127.0.0.1") -> Iterator[tuple
                 break
         yield said, port
         started.send_signal(signal.SIGINT)
-        started.wait(timeout=20)
+        started.wait(timeout=60)
     finally:
         started.kill()
 

@@ -27,4 +27,4 @@ def test_an_action_server_that_does_not_stop_is_ended(monkeypatch: pytest.Monkey
     assert stubborn.stdout is not None
     stubborn.stdout.readline()
     shell._stop(stubborn)
-    assert stubborn.wait(5) == -9
+    assert stubborn.wait(60) == -9

@@ -19,8 +19,8 @@ def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None
     script = f"sleep 60 & echo $! > {tmp_path / 'child'}; wait"
     began = time.monotonic()
     with pytest.raises(subprocess.TimeoutExpired):
-        run_within(0.5, ["sh", "-c", script])
-    assert time.monotonic() - began < 10
+        run_within(3, ["sh", "-c", script])
+    assert time.monotonic() - began < 30
     child = int((tmp_path / "child").read_text())
     _until(lambda: not _runs(child))
 
@@ -46,9 +46,9 @@ def test_a_setup_that_is_stopped_leaves_no_command_behind(
     started = subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
-    _until(lambda: (tmp_path / "child").exists() and (tmp_path / "child").read_text() != "")
+    _until(lambda: (tmp_path / "child").exists() and (tmp_path / "child").read_text()[-1:] == "\n")
     started.send_signal(ends)
-    assert "goes on from here" in started.communicate(timeout=20)[1]
+    assert "goes on from here" in started.communicate(timeout=60)[1]
     assert started.returncode == 130
     _until(lambda: not _runs(int((tmp_path / "child").read_text())))
 

@@ -121,7 +121,7 @@ def test_an_answer_that_takes_too_long_is_said_and_nothing_is_deleted(
 ) -> None:
     monkeypatch.setattr("bot.privacy.held.HOLD_WITHIN_S", 0.2)
     lan = person("Lan")
-    rasa.delay_s = 1.5
+    rasa.delay_s = 30
     with ThreadPoolExecutor() as pool:
         pool.submit(say, "câu cuối", session=lan.session)
         wait_for(lambda: rasa.messages[-1] == "câu cuối")
