@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from bot.catalogue.opened import open_catalogue
 from bot.jobs.run import Refused
+from bot.private import private_file, private_folder
 from bot.settings import settings
 
 KEPT_S = 24 * 3600.0  # of an upload that nobody applied
@@ -23,12 +24,13 @@ WHOLE = "data"  # the catalogue of the repository, as a version to go back to
 def keep_upload(content: bytes) -> str:
     """Put an uploaded file down; returns its name. Older ones that nobody applied go."""
     root = _uploads()
-    root.mkdir(parents=True, exist_ok=True)
+    private_folder(root)  # a stray upload may hold anything: for its owner only
     for old in root.iterdir():
         if old.stat().st_mtime < time.time() - KEPT_S:
             shutil.rmtree(old, ignore_errors=True)
     name = uuid4().hex
-    (root / name).mkdir()
+    private_folder(root / name)
+    private_file(root / name / "file")
     (root / name / "file").write_bytes(content)
     return name
 

@@ -11,8 +11,11 @@ from starlette.responses import Response
 
 from bot.channels.problems import Problem
 from bot.settings import Settings
+from bot.text.masked import WHY, WORDS, masked
 
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+templates.env.filters["masked"] = masked
+templates.env.globals |= {"masked_words": dict(WORDS), "masked_why": WHY}
 
 # What is asked most, in people's words; each is sent as it stands.
 STARTERS = (

@@ -89,6 +89,27 @@ def test_a_complaint_is_answered(page: Page, site: Site, counter: Counter) -> No
     expect(page.get_by_role("button", name="Gửi câu trả lời")).to_have_count(0)
 
 
+def test_an_answer_survives_a_session_that_ended(page: Page, site: Site, counter: Counter) -> None:
+    counter.hand_in(Draft("abc", Kind.REPORT, "00004", STORY), "web-x", "web")
+    sign_in(page, site, Role.ADVISER)
+    page.goto(f"{site.url}/staff/tickets")
+    page.get_by_role("rowheader").get_by_role("link").click()
+    page.get_by_label("Câu trả lời").fill("Câu dài mất công viết.")
+    page.wait_for_load_state()  # the script that keeps it
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Gửi câu trả lời").click()
+    page.get_by_label("Tên đăng nhập").fill(str(Role.ADVISER))
+    page.wait_for_load_state()
+    page.get_by_label("Mật khẩu").fill(GOOD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_label("Câu trả lời")).to_have_value("Câu dài mất công viết.")
+
+    page.get_by_role("button", name="Tùy chọn").click()
+    page.get_by_role("button", name="Đăng xuất").click()
+    expect(page.get_by_label("Mật khẩu")).to_be_visible()
+    assert page.evaluate("sessionStorage.getItem('motcua.written')") is None
+
+
 def test_two_people_at_one_ticket(
     context: BrowserContext, browser: Browser, page: Page, site: Site, counter: Counter
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bot.catalogue.store import folder_in_force, load_catalogue
 from bot.jobs.__main__ import KINDS, work_of
 from bot.jobs.jobs import Jobs
 from bot.jobs.run import run
+from bot.retrieval.uploads import keep_upload
 from bot.settings import Settings
 from bot.settings import settings as environment
 from bot.staff.roles import Role
@@ -143,6 +145,18 @@ def test_garbage_gets_a_clear_message(signed_in: Open, content: bytes) -> None:
     assert "Tệp không dùng được" in editor.get(page).text
     refused = editor.post(f"{page}/apply")
     assert (refused.status_code, "không nhập được" in refused.text) == (422, True)
+
+
+def test_an_upload_is_for_its_owner_only_and_goes_when_it_is_old(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment(), "var_dir", settings.var_dir)
+    root = settings.var_dir / "uploads"
+    first = root / keep_upload(b"raw")
+    assert {path.stat().st_mode & 0o077 for path in (root, first, first / "file")} == {0}
+    os.utime(first, (0, 0))
+    second = root / keep_upload(b"raw")
+    assert list(root.iterdir()) == [second]
 
 
 def test_nothing_chosen(signed_in: Open) -> None:

@@ -24,6 +24,17 @@ export function icon(name) {
 
 export const hidden = (text) => h("span", { class: "sr" }, text);
 
+// Placeholders of hidden numbers, in words; the words are the server's (bot/text/masked.py).
+const HIDDEN = JSON.parse(document.body.dataset.masked ?? "{}");
+const PLACE = /(\[[a-z]+\])/;
+
+// Strings, and a mark where a number was hidden.
+export function masked(text) {
+  return text.split(PLACE).filter(Boolean).map((part) => (HIDDEN[part] ? mark(HIDDEN[part]) : part));
+}
+
+const mark = (words) => h("mark", { class: "masked", title: document.body.dataset.maskedWhy }, words);
+
 // Web addresses, and the two public numbers where they stand alone.
 const LINK = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|(?<![\d.])(1900\s?\d{4}|1022)(?![\d/.]\d|\/)/g;
 
@@ -35,7 +46,7 @@ export function linked(text) {
     done = found.index + found[0].length;
   }
   parts.push(text.slice(done));
-  return parts.filter((part) => part !== "");
+  return parts.flatMap((part) => (typeof part === "string" ? masked(part) : part));
 }
 
 function link([whole, address, phone]) {

@@ -1,5 +1,5 @@
 // The four digits that prove whose case it is: typed in a field of their own, shown as dots, kept nowhere.
-import { h, hidden } from "./dom.js";
+import { h, hidden, masked } from "./dom.js";
 
 const DOTS = "••••";
 const NAMED = /(?:4|bốn)\s+số\s+(?:cuối|đuôi)\D{0,40}\d/i;
@@ -20,7 +20,7 @@ export const isSecret = (text) =>
 // What is shown of a message: the server keeps "[proof]".
 export function veiled(text) {
   const shown = isSecret(text) ? text.replace(ALONE, "[proof]") : text;
-  const parts = shown.split("[proof]").flatMap((part) => [dots(), part]);
+  const parts = shown.split("[proof]").flatMap((part) => [dots(), ...masked(part)]);
   return parts.slice(1);
 }
 

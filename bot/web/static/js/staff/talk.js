@@ -1,5 +1,6 @@
 // One conversation, live: words as they come, signs of typing, suggestions put in by a click.
-import { h } from "../dom.js";
+import { h, masked } from "../dom.js";
+import { keep } from "./keep.js";
 
 const talk = document.querySelector("#talk");
 const words = document.querySelector("#words");
@@ -56,19 +57,20 @@ function show(turn) {
 }
 
 function line(kind, who, text, turn) {
-  return h("div", { class: `line ${kind}`, "data-turn": turn }, h("strong", {}, who), h("p", {}, text));
+  return h("div", { class: `line ${kind}`, "data-turn": turn }, h("strong", {}, who), h("p", {}, masked(text)));
 }
 
 function toEnd() {
   words.scrollTop = words.scrollHeight;
 }
 
-// What is being written stays on the page, to be copied.
+// What is being written stays on the page, and comes back after signing in again.
 function end(why) {
   over.textContent = why;
   over.hidden = false;
   typing.hidden = true;
   events.close();
+  keep();
   form.querySelector("button").disabled = true;
 }
 
@@ -82,9 +84,11 @@ form.addEventListener("submit", async (event) => {
     const answer = await fetch(form.action, { method: "POST", headers, body, redirect: "manual" });
     if (answer.type !== "opaqueredirect") throw await answer.json();
     field.value = "";
+    keep();
   } catch (problem) {
     refused.textContent = problem.detail ?? "Chưa gửi được, hãy thử lại.";
     refused.hidden = false;
+    keep();
   }
   button.disabled = !over.hidden;
   field.focus();
