@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import settings
 from bot.text.fold import strip_diacritics
 from bot.text.foreign import is_english
 
@@ -55,7 +54,7 @@ def test_names_codes_slips_and_mixtures_are_none(text: str) -> None:
 
 
 def test_none_of_our_own_questions_is_taken_for_english_with_or_without_marks() -> None:
-    files = sorted(Path(settings().data_dir, "retrieval").glob("questions*.jsonl"))
+    files = sorted(Path("data/retrieval").glob("questions*.jsonl"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     questions = [json.loads(line)["question"] for line in lines]
     assert len(questions) > 2000
