@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _hours(text: str) -> str:
+    try:
+        opens, closes = map(time.fromisoformat, map(str.strip, text.split("-")))
+    except ValueError:
+        raise ValueError("write hours as 07:30-17:00") from None
+    if opens >= closes:
+        raise ValueError("the hours end before they begin")
+    return text
+
+
+Hours = Annotated[str, AfterValidator(_hours)]
 
 
 class Settings(BaseSettings):
@@ -96,10 +110,10 @@ class Settings(BaseSettings):
     voice_piper_model: str = Field(default="", description="a piper voice's .onnx; else espeak-ng")
     voice_microphone: bool = Field(default=False, description="a page to call it from this machine")
     voice_person: str = Field(default="", description="number of the people at the desk")
-    voice_person_hours: str = Field(default="07:30-17:00", description="on working days")
+    voice_person_hours: Hours = Field(default="07:30-17:00", description="on working days")
     call_back_days: float = Field(default=7.0, description="a wish to be called back is kept")
 
-    desk_hours: str = Field(default="07:30-17:00", description="of the advisers, on working days")
+    desk_hours: Hours = Field(default="07:30-17:00", description="of the advisers, on working days")
     desk_citizen_min: float = Field(default=15.0, description="until who is away is not waited for")
     desk_adviser_s: float = Field(default=90.0, description="until one who is away is replaced")
     inbox_url: str = Field(default="", description="a Chatwoot where advisers answer; empty: none")
@@ -142,4 +156,13 @@ def _reached(host: str, port: int) -> str:
 
 @cache
 def settings() -> Settings:
-    return Settings()
+    """Those of this process.
+
+    Raises:
+        SystemExit: some cannot be used; a line says which and why, in every program alike.
+    """
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        told = (f"MOTCUA_{one['loc'][0]}".upper() + f": {one['msg']}" for one in wrong.errors())
+        raise SystemExit("\n".join(told)) from None
