@@ -94,6 +94,18 @@ def english() -> Reply:
         "This assistant speaks only Vietnamese and may misunderstand English. To reach a person, "
         f"write “gặp cán bộ” or call {HOTLINE}; we do not know whether English is spoken there."
     )
+    return _in_english(text)
+
+
+def english_waiting() -> Reply:
+    """To who asked for a person in English, before how they stand."""
+    return _in_english(
+        "You have asked for a person. Where you stand follows in Vietnamese; please keep this page "
+        "open. We do not know whether the person speaks English."
+    )
+
+
+def _in_english(text: str) -> Reply:
     payload = {"type": "notice", "kind": "english", "lang": "en", "quick_replies": []}
     return Reply(text=text, payload=payload, spoken=text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers import notices
+from bot.answers.reply import Reply
 from bot.channels.edge import Said
 from bot.text.foreign import is_english
 
@@ -20,8 +21,13 @@ def explained(said: Said, messages: list[dict[str, Any]]) -> list[dict[str, Any]
         return messages
     *others, last = messages
     payload = last.get("payload") or {}
+    if payload.get("kind") == "handover" and payload.get("state"):  # a person is on the way
+        return [_told(notices.english_waiting()), *messages]
     # The page shows the buttons of what was said last.
     buttons = [*payload.get("quick_replies", []), _PERSON]
     way_out = {**last, "payload": {**payload, "quick_replies": buttons}}
-    english = notices.english()
-    return [{"text": english.text, "payload": english.payload}, *others, way_out]
+    return [_told(notices.english()), *others, way_out]
+
+
+def _told(reply: Reply) -> dict[str, Any]:
+    return {"text": reply.text, "payload": reply.payload}

@@ -30,6 +30,15 @@ def test_asking_twice_keeps_the_place(citizen: Citizen, advisers: Advisers) -> N
     assert len(advisers.queue()) == 1
 
 
+def test_who_asks_in_english_is_told_so_in_english(citizen: Citizen, rasa: FakeRasa) -> None:
+    rasa.replies["I want to talk to a human"] = rasa.replies[WISH]
+    english, queue = citizen.say("I want to talk to a human")["messages"]
+    assert english["payload"]["lang"] == "en"
+    assert "You have asked for a person" in english["text"]
+    assert "là người tiếp theo" in queue["text"]
+    assert not queue["payload"].get("quick_replies")
+
+
 def test_the_waiting_of_others_is_told(
     citizen: Citizen,
     client: TestClient,
