@@ -8,10 +8,10 @@ from bot.answers.aspect import Aspect
 from bot.care.tickets.model import (
     Kind,
 )
-from bot.dialogue import moves, respond, service
+from bot.dialogue import moves, service
 from bot.text.ticket_codes import find_ticket_codes
 from tests.dialogue.test_turns import Found
-from tests.dialogue.tickets.talk import CODE, STORY, Respond, Talk
+from tests.dialogue.tickets.talk import CODE, STORY, Talk
 
 
 def test_what_kind_where_what_happened_read_back_yes_code(talk: Talk) -> None:
@@ -129,63 +129,10 @@ def test_text_and_place_can_be_put_right_before_it_is_sent(told: Talk) -> None:
     assert draft.ward != "00004"
 
 
-def test_a_question_in_between_is_answered_and_the_draft_waits(told: Talk) -> None:
-    about = {"topical": True, "aspects": (Aspect.FEE,)}
-    assert told.say("1.000894 lệ phí", **about) == ["procedure", "waiting"]
-    assert told.say("đúng", moves.affirm) != ["confirm"], "short words are about the question now"
-    assert told.say("viết tiếp phản ánh") == ["confirm"]
-    assert told.say("gửi") == ["received"]
-
-
-@pytest.mark.parametrize("said", ["hồ sơ của tôi đến đâu rồi", "H26.12-250701-0001"])
-def test_a_case_asked_about_in_between_is_looked_for_and_the_draft_waits(
-    told: Talk, said: str
-) -> None:
-    assert told.say(said, service.case_status)[-1] == "waiting"
-    assert told.say("thôi không tra nữa") == ["cancelled"]
-    assert "không tra hồ sơ nữa" in told.text
-    assert told.say("gửi", moves.affirm) == ["confirm"]
-
-
-def test_who_leaves_the_draft_by_its_name_leaves_it_whatever_was_asked_for(told: Talk) -> None:
-    told.say("hồ sơ của tôi đến đâu rồi", service.case_status)
-    assert told.say("thôi, không gửi nữa") == ["cancelled"]
-    assert "không gửi gì cả" in told.text
-
-
 def test_who_wants_to_be_heard_is_not_answered_by_a_search(talk: Talk) -> None:
     talk.world.searcher.found = Found("clarify", ["1.000894", "1.001193"], ["1.000894", "1.001193"])  # type: ignore[attr-defined]
     assert talk.say("em muốn góp ý là app khó dùng quá ạ") == ["complaint"]
     assert talk.text.startswith("Cảm ơn anh/chị đã góp ý.")
-
-
-def test_to_send_after_a_question_in_between_is_read_back_once_more(told: Talk) -> None:
-    told.say("1.000894 lệ phí", topical=True, aspects=(Aspect.FEE,))
-    assert told.say("đồng ý gửi", moves.affirm) == ["confirm"]
-    assert f"“{STORY}”" in told.text
-    assert told.handed_in == []
-    assert told.say("gửi") == ["received"]
-
-
-@pytest.mark.parametrize("said", ["gửi?", "gửi rồi ạ?", "đồng ý gửi rồi ạ?"])
-def test_a_question_is_no_yes(told: Talk, said: str) -> None:
-    assert told.say(said) == ["not_sent"]
-    assert told.handed_in == []
-
-
-@pytest.mark.parametrize("said", ["cái này gửi cho ai", "ai đọc được", "bao giờ có trả lời"])
-def test_who_reads_it_and_by_when_is_told_before_a_yes(told: Talk, said: str) -> None:
-    assert told.say(said) == ["readers"]
-    assert "Chỉ trưởng nhóm" in told.text
-    assert "Chưa có quy định về hạn trả lời" in told.text
-    assert told.say("gửi") == ["received"]
-
-
-def test_a_person_asked_for_in_ones_own_words_leaves_the_draft(told: Talk) -> None:
-    wish = "gọi ai đó ra đây nói chuyện với tôi coi"
-    assert told.say(wish, service.handover, wants_person=True) == ["handover", "waiting"]
-    assert told.say("thôi không chờ gặp cán bộ nữa", moves.deny) != ["cancelled"]
-    assert told.say("gửi") == ["confirm"]
 
 
 def test_who_only_was_angry_is_not_held(talk: Talk) -> None:
@@ -204,8 +151,6 @@ def test_a_lost_answer_makes_no_second_ticket(told: Talk) -> None:
     assert not any(map(str.isdigit, token)), "what looks like a number is redacted in slots"
 
 
-_POLICE = ["1.003504", "1.004335"]
-_LAWFUL = Found("clarify", _POLICE, _POLICE)
 TOLD = "tôi muốn phản ánh cán bộ tên Hoa phường Ba Đình quát mẹ tôi sáng nay ở quầy hai"
 
 
@@ -228,24 +173,6 @@ def test_the_kind_can_be_put_right_before_it_is_sent(told: Talk) -> None:
     assert told.say("gửi") == ["received"]
     [draft] = told.handed_in
     assert (draft.kind, draft.ward, draft.text) == (Kind.REPORT, "00004", STORY)
-
-
-def test_a_question_while_the_kind_is_put_right_loses_nothing(told: Talk) -> None:
-    told.say("sửa loại")
-    told.say("1.000894 lệ phí", topical=True, aspects=(Aspect.FEE,))
-    assert told.say("viết tiếp") == ["kind"]
-    assert told.say("1") == ["confirm"]
-
-
-@pytest.mark.parametrize("step", range(1, 4))
-def test_who_wants_a_person_gets_one_and_the_draft_waits(talk: Talk, step: int) -> None:
-    talk.complains()
-    for before in ("1", "phường Ba Đình", STORY)[:step]:
-        talk.say(before)
-    asked = talk.memory.ticket.asks
-    assert talk.say("cho tôi gặp cán bộ", service.handover) == ["handover", "waiting"]
-    talk.say("viết tiếp")
-    assert talk.memory.ticket.asks == asked
 
 
 def test_who_wants_a_person_chooses_no_kind_about_one(talk: Talk) -> None:
@@ -277,53 +204,7 @@ def test_who_praises_is_thanked(talk: Talk) -> None:
     assert talk.text.startswith("Rất tiếc")
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "khiếu nại quyết định hành chính",
-        "thủ tục tố cáo",
-        "khieu nai quyet dinh xu phat cua cong an phuong",
-    ],
-)
-def test_the_procedure_of_a_complaint_is_no_ticket(talk: Talk, said: str) -> None:
-    talk.world.searcher.found = _LAWFUL  # type: ignore[attr-defined]
-    assert talk.say(said, service.complaint)[0] == "by_law"
-    assert talk.memory.ticket.asks is None
-
-
-def test_a_lawful_complaint_is_not_taken_for_one_about_an_official(talk: Talk) -> None:
-    talk.complains()
-    talk.world.searcher.found = _LAWFUL  # type: ignore[attr-defined]
-    assert talk.say("thủ tục khiếu nại", service.complaint)[0] == "by_law"
-
-
 @pytest.mark.parametrize("said", ["địt mẹ", "đm chúng mày", "lũ ăn hại"])
 def test_who_only_swears_is_answered_calmly(talk: Talk, said: str) -> None:
     assert talk.say(said, service.out_of_scope) == ["calm"]
     assert "tôi muốn phản ánh" in talk.text
-
-
-@pytest.mark.parametrize(
-    "said", ["muốn tố cáo thì nộp ở đâu", "tố cáo cán bộ phường thì gửi đơn đến đâu"]
-)
-@pytest.mark.parametrize("move", [service.complaint, respond.ask])
-def test_where_a_denunciation_goes_is_asked_of_the_law_however_it_was_understood(
-    talk: Talk, move: Respond, said: str
-) -> None:
-    talk.world.searcher.found = _LAWFUL  # type: ignore[attr-defined]
-    assert talk.say(said, move)[0] == "by_law"
-    assert talk.memory.ticket.asks is None
-
-
-@pytest.mark.parametrize("move", [service.complaint, respond.ask])
-def test_what_the_catalogue_has_no_procedure_for_is_said(talk: Talk, move: Respond) -> None:
-    assert talk.say("Đơn khiếu nại đất đai gửi cho ai", move) == ["no_such_law"]
-    assert "19001009" in talk.text
-    assert talk.memory.ticket.asks is None
-    assert talk.complains() == ["complaint"]
-
-
-def test_a_procedure_of_something_else_is_not_told_as_one_of_the_law(talk: Talk) -> None:
-    talk.world.searcher.found = Found("answer", ["1.000894"])  # type: ignore[attr-defined]
-    said = "hàng xóm xây nhà trái phép tố cáo ở đâu"
-    assert talk.say(said, service.complaint) == ["complaint"]
