@@ -22,6 +22,11 @@ SAME = 0.72  # turns of a session that stay with its procedure
 NAMES_WARD = 0.06
 RATED = 0.04  # of the answers
 USEFUL = 0.84
+ASKS_FOR_PERSON = 0.03  # of the sessions on the page
+TAKEN = 0.85  # of those who ask while the desk is open
+WAIT_S = (5.2, 0.8)  # until taken: of the logarithm, mean and deviation
+SCORED = 0.02  # of sessions and calls
+SCORES = (0.05, 0.04, 0.11, 0.3, 0.5)  # 1 to 5
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ from random import Random
 
 from sqlalchemy import delete, insert, not_, select
 
+from bench.insight import people
 from bench.insight.rows import Quarter, Row
 from bench.insight.totals import Days, Totals, last_quarter
+from bot.care.tables import HandOver, Rating
 from bot.catalogue.model import Level
 from bot.catalogue.store import load_catalogue
 from bot.channels.tables import Conversation
@@ -41,16 +43,22 @@ def fill(store: Store, totals: Totals, days: Days, seed: int = SEED) -> None:
     refuse_real(store)
     quarter = Quarter(totals, days, _codes(seed), _wards(), seed)
     with store.writing() as session:
-        session.execute(delete(TurnLog))
-        session.execute(delete(CallRecord))
+        for table in (TurnLog, CallRecord, HandOver, Rating):
+            session.execute(delete(table))
     _put(store, TurnLog, quarter.turns())
     _put(store, CallRecord, quarter.call_records())
+    web, voice = quarter.begun(quarter.web), quarter.begun(quarter.calls)
+    _put(store, HandOver, people.handovers(web, seed))
+    _put(store, Rating, people.scores(web, "web", seed))
+    _put(store, Rating, people.scores(voice, "voice", seed))
 
 
 def refuse_real(store: Store) -> None:
     real = (
         select(TurnLog.id).where(not_(TurnLog.turn_id.startswith(DEMO))),
         select(CallRecord.id).where(not_(CallRecord.call.startswith(DEMO))),
+        select(HandOver.id).where(not_(HandOver.sender.startswith(DEMO))),
+        select(Rating.id).where(not_(Rating.sender.startswith(DEMO))),
         select(Conversation.id),
     )
     with store.reading() as session:

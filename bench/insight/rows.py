@@ -55,6 +55,9 @@ class Quarter:
         tenths = totals.hours * 36_000 - totals.calls * 50
         self._tenths = chances.parts(rng, tenths, totals.calls, 2.2) + 50
 
+    def begun(self, visits: Visits) -> list[datetime]:
+        return [self._midnight + timedelta(seconds=at) for at in visits.starts.tolist()]
+
     def turns(self) -> Iterator[Row]:
         """Of all channels, in the order of their time."""
         web, voice = self._columns(self.web, "web"), self._columns(self.calls, "voice")

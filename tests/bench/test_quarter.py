@@ -44,6 +44,8 @@ def test_the_report_tells_exactly_what_was_put_in(store: Store, seed: int) -> No
     assert told["questions"] == 9876
     assert told["calls"] == 150
     assert told["call_hours"] == pytest.approx(4, abs=1e-6)
+    assert told["handovers"]
+    assert 1 <= (told["score"] or 0) <= 5
     fill(store, TOTALS, DAYS, seed)  # in place of the earlier one, and the same
     assert _told(store) == told
 
