@@ -87,8 +87,10 @@ def test_who_was_deactivated_opens_nothing_and_gets_nothing_back(
     for again in (False, True):  # activated anew, the cookie of before is worth nothing
         staff.accounts.set_active(None, "lead", again)
         for method, path in ACCESS:
-            response = _call(browser.client, method, path, headers=_csrf(browser))
-            assert response.status_code == (401 if "/api/" in path else 303), (method, path)
+            by_script = _call(browser.client, method, path, headers=_csrf(browser))
+            assert by_script.status_code == 401, (method, path)
+            opened = _call(browser.client, method, path)
+            assert opened.status_code == (401 if "/api/" in path else 303), (method, path)
 
 
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"])
