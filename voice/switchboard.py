@@ -9,11 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from anyio.to_thread import run_sync
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.chat import Chat
 from bot.channels.sessions import Seat, Sessions
 from bot.notices.watch import Watch
 from bot.settings import Settings
+from bot.text.loglines import way_of
 from voice import prompts
 from voice.call import Call
 from voice.carriers.port import Carrier
@@ -81,12 +83,13 @@ class Switchboard:
             self._open.discard(carrier.call)
 
     async def _take(self, carrier: Carrier, number: str) -> None:
-        call, caller = carrier.call, self._records.caller(number)
-        seat = await run_sync(self._sessions.of_call, call)
-        begun = await run_sync(
-            self._records.open, call, caller, seat.conversation.sender, carrier.name
-        )
-        if not begun:
+        try:
+            seat = await run_sync(self._begun, carrier, number)
+        except SQLAlchemyError as error:
+            log.error("a call found no database: %s", way_of(error))
+            await carrier.close("no database")
+            return
+        if seat is None:
             await carrier.close("this call had its stream")
             return
         ending = Ending("broken", "stopped", 0.0, 0)
@@ -104,6 +107,13 @@ class Switchboard:
 
     def close(self) -> None:
         self._speaking.shutdown(wait=False, cancel_futures=True)
+
+    def _begun(self, carrier: Carrier, number: str) -> Seat | None:
+        """The call's seat, its record begun; None where it had one."""
+        seat = self._sessions.of_call(carrier.call)
+        caller, sender = self._records.caller(number), seat.conversation.sender
+        new = self._records.open(carrier.call, caller, sender, carrier.name)
+        return seat if new else None
 
     def _call(self, carrier: Carrier, seat: Seat, number: str, manner: Manner) -> Call:
         mouth: Callable[[Callable[[], float]], Mouth] = partial(
@@ -128,7 +138,10 @@ class Switchboard:
 
     async def _ended(self, carrier: Carrier, seat: Seat, ending: Ending) -> None:
         self._metrics.call(carrier.name, ending)
-        await run_sync(self._records.close, carrier.call, seat.conversation.id, ending)
         if ending.reason:
             log.warning("a line broke: %s", ending.reason)
+        try:
+            await run_sync(self._records.close, carrier.call, seat.conversation.id, ending)
+        except SQLAlchemyError as error:  # `Records.lost` ends it when the carrier tells its length
+            log.error("a call's end was not written: %s", way_of(error))
         await carrier.close(ending.reason)

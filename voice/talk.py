@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.chat import Answer, Busy, Chat
 from bot.channels.conversations import Gone
@@ -14,11 +17,13 @@ from bot.channels.deadline import Deadline
 from bot.channels.edge import clean, clean_heard
 from bot.channels.problems import Problem
 from bot.channels.sessions import Seat
+from bot.text.loglines import way_of
 from bot.text.numbers import say
 from voice.speaking.mouth import sentences
 
 Expects = Literal["code", "proof", "ticket"]
 _OFFER = "Anh chị muốn nghe tiếp "  # begins what `bot.answers.spoken.offer` says
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,9 @@ class CallTalk:
             async with asyncio.timeout(deadline.left()):
                 answer = await self._chat.take(self._seat, said, None, deadline)
         except (Busy, Gone, Problem, TimeoutError) as error:
+            raise NoReply from error
+        except SQLAlchemyError as error:  # away for a moment: the call is not
+            log.error("a turn found no database: %s", way_of(error))
             raise NoReply from error
         if answer.state != "answered":
             raise NoReply

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
+from sqlalchemy.exc import SQLAlchemyError
 from twilio.request_validator import RequestValidator
 from twilio.twiml.voice_response import Connect, VoiceResponse
 
 from bot.channels import problems
+from bot.text.loglines import way_of
 from voice import errors
 from voice.parts import Parts, Shared
 
+log = logging.getLogger(__name__)
 router = APIRouter(prefix="/voice")
 MOST_FIELDS = 100
 UNANSWERED = {"busy", "no-answer", "failed"}  # of a person's telephone
@@ -67,7 +71,7 @@ async def after(fields: Fields, parts: Shared) -> Response:
     """What follows the stream: a person, or the end. Nobody is left with a line that goes dead."""
     answer = VoiceResponse()
     dialled = fields.get("DialCallStatus")
-    cause = await run_sync(parts.records.cause, fields["CallSid"])
+    cause = await _cause(parts, fields["CallSid"])
     if dialled in UNANSWERED:
         answer.play(_public(parts, "sounds/nobody.wav"))
     elif cause == "person" and parts.settings.voice_person and not dialled:
@@ -89,7 +93,7 @@ async def next_(request: Request, parts: Shared, call: str) -> str:
     """
     if not parts.keepers.include(request):
         raise HTTPException(404)
-    cause = await run_sync(parts.records.cause, call)
+    cause = await _cause(parts, call)
     return "person" if cause == "person" else "end"
 
 
@@ -101,6 +105,15 @@ async def status(fields: Fields, parts: Shared) -> None:
     if over and not parts.switchboard.holds(call):
         length = float(seconds) if seconds.isdecimal() else 0.0
         await run_sync(parts.records.lost, call, length)
+
+
+async def _cause(parts: Parts, call: str) -> str | None:
+    """As `Records.cause`; None also where the database does not tell, so that something is said."""
+    try:
+        return await run_sync(parts.records.cause, call)
+    except SQLAlchemyError as error:
+        log.error("how a call ended is not known: %s", way_of(error))
+        return None
 
 
 def _public(parts: Parts, path: str) -> str:
