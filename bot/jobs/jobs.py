@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -20,7 +21,9 @@ from bot.store import Store, now
 
 LIMIT = timedelta(minutes=10)
 TOO_LONG = "Quá thời hạn nên đã dừng."
+NOT_BEGUN = "Máy chủ không mở được tiến trình mới: việc này chưa làm, xin thử lại sau."
 VANISHED = "Tiến trình bị dừng giữa chừng: việc này chưa xong, có thể làm lại."
+log = logging.getLogger(__name__)
 
 
 class OtherJob(Exception):
@@ -38,7 +41,11 @@ class Jobs:
             OtherJob: one is running.
         """
         job = self.claim(kind, subject, who)
-        set_to_work(job, lambda: self.end(job, "failed", VANISHED))
+        try:
+            set_to_work(job, lambda: self.end(job, "failed", VANISHED))
+        except OSError as error:  # the turn is given back: the next one need not wait for the limit
+            log.error("no process for job %s: %s", job, error)
+            self.end(job, "failed", NOT_BEGUN)
         return job
 
     def claim(self, kind: str, subject: str, who: Who, limit: timedelta | None = None) -> int:

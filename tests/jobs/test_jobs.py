@@ -13,7 +13,7 @@ import pytest
 import time_machine
 
 from bot.jobs import jobs as module
-from bot.jobs.jobs import LIMIT, TOO_LONG, VANISHED, Jobs, OtherJob
+from bot.jobs.jobs import LIMIT, NOT_BEGUN, TOO_LONG, VANISHED, Jobs, OtherJob
 from bot.jobs.run import Refused, Tell, run
 from bot.staff.who import Who
 from bot.store import Store, now
@@ -121,6 +121,19 @@ def test_one_that_is_killed_gives_the_turn_back_at_once(
         time.sleep(0.05)
     assert job
     assert (job.state, job.step) == ("failed", VANISHED)
+    jobs.claim("import", "0123", Who("Lan"))
+
+
+def test_where_no_process_can_be_begun_the_turn_is_given_back(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(module.subprocess, "Popen", full)
+    job = jobs.get(jobs.start("import", "0123", Who("Lan")))
+    assert job
+    assert (job.state, job.step) == ("failed", NOT_BEGUN)
     jobs.claim("import", "0123", Who("Lan"))
 
 
