@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.channels.tables import Turn
+from bot.dialogue.tickets.accusing import accuses
 
 HIDDEN = "[Phản ánh về cán bộ: chỉ trưởng nhóm đọc được]"
 OPENING = "complaint"  # kind of the answer that asks what is to be handed in
@@ -25,14 +26,17 @@ def carries_on(session: Session, conversation: int) -> bool:
 
 
 def decided(turn: Turn, meta: dict[str, Any], *, with_person: bool) -> bool:
-    """What holds of a turn that is over: the dialogue's word, where it said one.
+    """What holds of a turn that is over: the dialogue's word, where it said one. What nobody
+    answered stays with the complaint it goes on with, and an accusation is one by its words.
 
     Args:
         with_person: it was written to a person, who is to read it.
     """
     if with_person:
         return False
-    return bool(meta.get("for_leads")) if meta else turn.for_leads
+    if meta:
+        return bool(meta.get("for_leads"))
+    return turn.for_leads or accuses(turn.text)
 
 
 def hide_opening(session: Session, turn: Turn) -> None:

@@ -136,6 +136,25 @@ def test_what_could_not_be_answered_stays_with_the_draft(
     assert "còn dọa tôi" not in lan.get(f"{HERE}/{number}").text
 
 
+def test_an_accusation_that_nobody_answered_is_not_read_by_an_adviser(
+    lan: Browser, client: TestClient, rasa: FakeRasa, app: FastAPI
+) -> None:
+    """It would have begun a complaint, had the assistant been there."""
+    citizen = Citizen(client, rasa)
+    rasa.mode = "outage"
+    words = "cán bộ phường đòi tôi hai triệu mới làm"
+    citizen.say(words)
+    rasa.mode = "answer"
+    citizen.say(HARMLESS)
+    parts: Parts = app.state.parts
+    number = parts.advisers.queue()[0].id
+    lan.post(f"{HERE}/{number}/take")
+    page = lan.get(f"{HERE}/{number}").text
+    assert HARMLESS in page
+    assert words not in page
+    assert words in citizen.heard
+
+
 def test_an_answer_that_was_dropped_leaves_its_words_hidden(
     lan: Browser, number: int, citizen: Citizen, rasa: FakeRasa, app: FastAPI
 ) -> None:
