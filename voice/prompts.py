@@ -102,11 +102,19 @@ def will_call(until: datetime, last: str) -> str:
 def greeting(settings: Settings, banner: str = "") -> str:
     """Who speaks, what everyone is told now, what is kept, and how to go on."""
     whose = "của thành phố" if settings.official else "tự động, không phải dịch vụ chính thức"
-    everyone = f"{say(banner if banner.endswith(_ENDS) else stop(banner))} " if banner else ""
     return (
         f"Xin chào anh chị. Đây là trợ lý thủ tục hành chính Hà Nội, {whose}. "
-        f"{everyone}{notice(settings).spoken} {say(ASK)}"
+        f"{_for_everyone(banner)}{notice(settings).spoken} {say(ASK)}"
     )
+
+
+def news(banner: str) -> str:
+    """What everyone began to be told during a call, with a space behind it."""
+    return f"Có thông báo mới. {_for_everyone(banner)}" if banner else ""
+
+
+def _for_everyone(banner: str) -> str:
+    return f"{say(banner if banner.endswith(_ENDS) else stop(banner))} " if banner else ""
 
 
 def _moment(at: datetime) -> str:

@@ -17,6 +17,7 @@ from bot.notices.watch import Watch
 from bot.settings import Settings
 from bot.text.loglines import way_of
 from voice import prompts
+from voice.announcing import Announcing
 from voice.call import Call
 from voice.carriers.port import Carrier
 from voice.hearing.beside import Hearing
@@ -26,7 +27,7 @@ from voice.people import People
 from voice.records import Records
 from voice.speaking.mouth import Mouth
 from voice.speaking.port import Voice
-from voice.talk import CallTalk
+from voice.talk import CallTalk, Talk
 from voice.turns import Pauses
 
 log = logging.getLogger(__name__)
@@ -95,9 +96,10 @@ class Switchboard:
         ending = Ending("broken", "stopped", 0.0, 0)
         try:
             with self._metrics.open.track_inprogress():
-                banner = (await run_sync(self._notices.now)).banner
+                banner = await run_sync(self._banner)
                 manner = self._manner(banner, await run_sync(self._people.call_back))
-                ending = await self._call(carrier, seat, number, manner).run()
+                talk = Announcing(self._talk(seat, manner), self._banner, banner)
+                ending = await self._call(carrier, seat, number, talk, manner).run()
         except Exception:
             log.exception("a call broke off")
         finally:
@@ -115,12 +117,17 @@ class Switchboard:
         new = self._records.open(carrier.call, caller, sender, carrier.name)
         return seat if new else None
 
-    def _call(self, carrier: Carrier, seat: Seat, number: str, manner: Manner) -> Call:
+    def _banner(self) -> str:
+        return self._notices.now().banner
+
+    def _talk(self, seat: Seat, manner: Manner) -> CallTalk:
+        here = self._settings.hotline if manner.calls_back else ""
+        return CallTalk(self._chat, seat, self._settings.turn_timeout_s, here)
+
+    def _call(self, carrier: Carrier, seat: Seat, number: str, talk: Talk, manner: Manner) -> Call:
         mouth: Callable[[Callable[[], float]], Mouth] = partial(
             Mouth, carrier, self._voice, self._speaking
         )
-        here = self._settings.hotline if manner.calls_back else ""
-        talk = CallTalk(self._chat, seat, self._settings.turn_timeout_s, here)
         wishes = self._people.wishes(seat.conversation.sender, number)
         return Call(carrier, self._hearing.line(), mouth, talk, wishes, manner)
 
