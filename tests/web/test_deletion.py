@@ -111,6 +111,7 @@ def test_a_deletion_waits_for_the_answer_that_is_on_its_way(
     assert sum(rows(database).values()) == 0
 
 
+@pytest.mark.usefixtures("impatient")
 def test_an_answer_that_takes_too_long_is_said_and_nothing_is_deleted(
     person: Callable[[str], Person],
     client: TestClient,

@@ -41,11 +41,12 @@ def test_a_failed_turn_says_so_and_is_answered_when_repeated(
     assert [turn["state"] for turn in past["turns"]] == ["answered"]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_slow_rasa_is_given_up_in_time(say: Say, rasa: FakeRasa, database: Engine) -> None:
     rasa.delay_s = 30
     started = time.monotonic()
     assert say("chào").status_code == 503
-    assert time.monotonic() - started < 12  # the limit of these tests is 2.5 seconds
+    assert time.monotonic() - started < 12  # its limit is 2.5 seconds
     with database.connect() as connection:
         assert connection.scalar(text("SELECT outcome FROM turn_log")) == "timeout"
     assert len(rasa.heard) == 1, "what may have been understood isn't sent again by itself"
