@@ -27,6 +27,7 @@ class Me:
     login: str
     role: Role
     csrf: str = field(repr=False)
+    has_password: bool
     must_change: bool = False  # the password, before anything else
 
     def may(self, right: May) -> bool:
@@ -82,7 +83,10 @@ class StaffSessions:
             self._touch(opened.id)
         csrf = self._keyed.digest("staff-csrf", token)
         role = Role(account.role)
-        return Me(account.id, account.name, account.login, role, csrf, opened.must_change)
+        has_password = account.password is not None
+        return Me(
+            account.id, account.name, account.login, role, csrf, has_password, opened.must_change
+        )
 
     def end(self, token: str) -> None:
         """Sign out; an unknown token is none."""

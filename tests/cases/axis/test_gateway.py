@@ -24,6 +24,7 @@ from tests.web.fake_rasa import free_port
 
 AMPLE_S = 30.0  # where the time is not what is tested: a busy machine is slow
 
+
 def test_a_case_is_found_and_only_its_phone_proves_it(gateway: AxisGateway) -> None:
     found = gateway.find(CODE, AMPLE_S)
     assert found is not None

@@ -59,3 +59,7 @@ def test_a_wish_to_be_called_back_is_told(
 def test_nothing_waits_says_nothing(signed_in: SignedIn) -> None:
     page = signed_in(Role.EDITOR).get("/staff").text
     assert "nhóm câu chưa xem" not in page
+
+
+def test_who_has_a_password_may_change_it(signed_in: SignedIn) -> None:
+    assert "Đổi mật khẩu" in signed_in(Role.ADVISER).get("/staff").text

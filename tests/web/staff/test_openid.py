@@ -70,7 +70,14 @@ def test_an_unknown_subject_gets_no_access(browser: TestClient, issuer: Issuer) 
     issuer.subject = "subject-2"
     refused = _journey(browser)
     assert (refused.status_code, "chưa được cấp quyền" in refused.text) == (403, True)
+    assert 'href="/staff">Về trang cán bộ' in refused.text  # to sign in otherwise
+    assert "tel:" not in refused.text
     assert browser.get("/staff").status_code == 303
+
+
+def test_who_has_no_password_is_offered_no_new_one(browser: TestClient) -> None:
+    _journey(browser)
+    assert "Đổi mật khẩu" not in browser.get("/staff").text
 
 
 def test_a_deactivated_account_gets_none_either(browser: TestClient) -> None:
