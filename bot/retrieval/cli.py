@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.batches import read_batch
 from bot.retrieval import evaluate as measures
 from bot.retrieval import switching  # noqa: F401 - an imported catalogue comes with its index
 from bot.retrieval.errors import RetrievalError
@@ -69,24 +69,14 @@ def _open() -> Searcher:
 
 
 def _search_batch(searcher: Searcher, path: Path, top: int, explain: bool) -> None:
-    text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    rows = [_read(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    rows = read_batch(
+        path, lambda row: isinstance(row.get("question"), str), '{"id": …, "question": "…"}'
+    )
     for start in range(0, len(rows), BATCH):
         part = rows[start : start + BATCH]
         results = searcher.search_many([row["question"] for row in part], top=top)
         for row, result in zip(part, results, strict=True):
             _print(_line(row.get("id"), result, explain))
-
-
-def _read(number: int, line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-        if isinstance(row, dict) and isinstance(row.get("question"), str):
-            return row
-    except json.JSONDecodeError:
-        pass
-    typer.echo(f'line {number}: expected {{"id": …, "question": "…"}}', err=True)
-    raise typer.Exit(2)
 
 
 def _line(identity: Any, result: Result, explain: bool) -> dict[str, Any]:

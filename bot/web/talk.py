@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import httpx
 import typer
 
+from bot.batches import Row, read_batch
 from bot.settings import settings
 from bot.web.hearing import Hearing
 from bot.web.talking import Caller, NoAnswer, NobodyThere
@@ -21,7 +22,7 @@ LIMIT_S = 30.0
 
 def talk(
     batch: Annotated[
-        Path | None, typer.Option(help="JSON lines {id, turns: [text, …]}; one line out per line")
+        Path | None, typer.Option(help="JSON lines {id, turns: [text, …]}, - is standard input")
     ] = None,
     url: Annotated[str, typer.Option(help="where the assistant is; default: this machine")] = "",
 ) -> None:
@@ -42,21 +43,24 @@ def talk(
 
 def _batch(client: httpx.Client, path: Path) -> None:
     """One line out per line in; a conversation that breaks off has what came, and `error`."""
-    with path.open(encoding="utf-8") as lines:
-        for line in filter(str.strip, lines):
-            item = json.loads(line)
-            caller = Caller(client)
-            out: dict[str, Any] = {"id": item["id"], "replies": [], "ms": []}
-            try:
-                for text in item["turns"]:
-                    messages, ms = caller.say(text)
-                    out["replies"].append(messages)
-                    out["ms"].append(round(ms, 1))
-            except NobodyThere:
-                raise
-            except NoAnswer as reason:
-                out["error"] = str(reason)
-            typer.echo(json.dumps(out, ensure_ascii=False))
+    for item in read_batch(path, _has_turns, '{"id": …, "turns": ["…", …]}'):
+        caller = Caller(client)
+        out: dict[str, Any] = {"id": item.get("id"), "replies": [], "ms": []}
+        try:
+            for text in item["turns"]:
+                messages, ms = caller.say(text)
+                out["replies"].append(messages)
+                out["ms"].append(round(ms, 1))
+        except NobodyThere:
+            raise
+        except NoAnswer as reason:
+            out["error"] = str(reason)
+        typer.echo(json.dumps(out, ensure_ascii=False))
+
+
+def _has_turns(row: Row) -> bool:
+    turns = row.get("turns")
+    return isinstance(turns, list) and all(isinstance(text, str) for text in turns)
 
 
 def _typed(client: httpx.Client, opened: Callable[[], httpx.Client]) -> None:
