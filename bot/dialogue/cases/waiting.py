@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.reply import Reply
 from bot.cases.replies import asking, misplaced, proving
 from bot.dialogue.cases import codes
@@ -11,6 +13,8 @@ from bot.dialogue.cases.meant import Meant, meant, offers_a_photo
 from bot.dialogue.cases.outcome import said, shown
 from bot.dialogue.turn import Outcome, Turn, World
 
+# "Nếu đúng, bấm bốn số cuối": many press 1, as menus taught them. Four or more are a proof.
+_FEW_DIGITS = re.compile(r"\s*\d{1,3}\s*")
 _EVEN_OF_A_PAPER = {Meant.FORGOTTEN, Meant.WHY, Meant.PHOTO}  # "không nhớ số căn cước đã ghi"
 
 
@@ -49,6 +53,8 @@ def by_waiting(turn: Turn, world: World) -> Outcome | None:
         return said(asking.cancelled(), turn, talk.over())
     if meaning is Meant.PHOTO:
         return said(misplaced.no_photo(talk.code), turn, talk)
+    if talk.code and _FEW_DIGITS.fullmatch(turn.text):
+        return said(proving.not_four(talk.code), turn, talk)
     reply = _about_proof(meaning, talk.code) if talk.code else _about_code(meaning, turn)
     if reply is None and asks_about_a_case(turn.text, world.searcher):
         reply = proving.ask_proof_again(talk.code) if talk.code else asking.ask_code()

@@ -89,6 +89,14 @@ def test_digits_that_are_not_four(asked_for_proof: Talk) -> None:
     assert asked_for_proof.say("", proof=PHONE) == ["status"]
 
 
+@pytest.mark.parametrize("pressed", ["1", "12", " 901 "])
+def test_who_presses_one_for_yes_is_still_asked_for_the_four(
+    asked_for_proof: Talk, pressed: str
+) -> None:
+    assert asked_for_proof.say(pressed) == ["not_four"]
+    assert asked_for_proof.say("đúng rồi") == ["proof"]
+
+
 def test_a_question_in_between_is_answered_and_the_case_waits(asked_for_proof: Talk) -> None:
     talk = asked_for_proof
     talk.finds(Found("answer", [MARRIAGE]))
