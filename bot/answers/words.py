@@ -14,6 +14,7 @@ HOTLINE = settings().hotline
 PORTAL = "dichvucong.gov.vn"
 
 # A name may be cut before one of these without losing its sense.
+_HALF_A_CLAUSE = 4  # words
 _JOINTS = frozenset(
     re.findall(
         r"\w+",
@@ -115,6 +116,9 @@ def ear(text: str, words: int, least: int = 2) -> str:
         return " ".join(spoken[: commas[-1]]).rstrip(",")
     cuts = [at for at in range(3, words + 1) if spoken[at].lower() in _JOINTS]
     end = cuts[-1] if cuts else words
+    clause = max(least, end - _HALF_A_CLAUSE)
+    if "mà" in spoken[clause:end]:  # "… mà người dịch" says nothing
+        end = spoken.index("mà", clause)
     while end > 2 and (spoken[end - 1].lower() in _JOINTS or _one_word(*spoken[end - 1 : end + 1])):
         end -= 1
     return " ".join(spoken[:end]).rstrip(",")

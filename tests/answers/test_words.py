@@ -30,6 +30,12 @@ from bot.answers.words import ear
             "Xác nhận tình trạng hôn nhân",
             id="cut before a joint",
         ),
+        pytest.param(
+            "Chứng thực chữ ký người dịch mà người dịch là cộng tác viên",
+            9,
+            "Chứng thực chữ ký người dịch",
+            id="no half of a clause",
+        ),
     ],
 )
 def test_a_long_name_is_cut_for_the_ear_where_it_makes_sense(
