@@ -103,6 +103,9 @@ def _confirm(turn: Turn, talk: TicketTalk) -> Outcome | None:
         return None
     if words.asks_about_it(turn.text) and talk.kind:
         return said(who_reads(talk.kind), turn, talk)
+    if words.adds(turn.text):
+        more = " ".join(turn.text.split())
+        return next_step(turn, replace(talk, text=f"{talk.text}. {more}"))
     return said(replies.not_sent_yet(), turn, talk)
 
 

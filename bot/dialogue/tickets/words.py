@@ -17,6 +17,7 @@ from bot.settings import settings
 from bot.text.codes import find_case_codes
 
 _SHORT = 8  # words: a longer message tells something, whatever is in it
+_FEW = 4  # words: "xin kể thêm chút" wishes to tell more, and tells nothing yet
 
 
 class TicketWords(Record):
@@ -30,6 +31,7 @@ class TicketWords(Record):
     nowhere: Phrases
     leave: Phrases
     edit_text: Phrases
+    adds: Phrases
     edit_kind: Phrases
     edit_place: Phrases
     ticket: Phrases
@@ -107,6 +109,13 @@ def resumes(text: str) -> bool:
 
 def edits_text(text: str) -> bool:
     return _short(text) and says(text, load_words().edit_text)
+
+
+def adds(text: str) -> bool:
+    """ "Với lại họ còn bắt tôi chờ hai tiếng": more of what happened."""
+    words = load_words()
+    more = says(text, words.adds) and not _only(text, words.adds)
+    return more and "?" not in text and len(text.split()) > _FEW
 
 
 def edits_kind(text: str) -> bool:

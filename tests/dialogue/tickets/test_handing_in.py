@@ -129,6 +129,23 @@ def test_text_and_place_can_be_put_right_before_it_is_sent(told: Talk) -> None:
     assert draft.ward != "00004"
 
 
+def test_what_comes_to_mind_after_it_was_read_back_is_added(told: Talk) -> None:
+    assert told.say("với lại họ còn bắt tôi chờ hai tiếng") == ["confirm"]
+    assert told.handed_in == []
+    told.say("gửi")
+    [draft] = told.handed_in
+    assert draft.text == f"{STORY}. với lại họ còn bắt tôi chờ hai tiếng"
+
+
+@pytest.mark.parametrize(
+    "said", ["có cần bổ sung giấy tờ không?", "xin kể thêm chút", "còn nữa ạ anh ơi"]
+)
+def test_who_tells_nothing_more_adds_nothing(told: Talk, said: str) -> None:
+    told.say(said)
+    told.say("gửi")
+    assert [draft.text for draft in told.handed_in] in ([], [STORY])
+
+
 def test_who_wants_to_be_heard_is_not_answered_by_a_search(talk: Talk) -> None:
     talk.world.searcher.found = Found("clarify", ["1.000894", "1.001193"], ["1.000894", "1.001193"])  # type: ignore[attr-defined]
     assert talk.say("em muốn góp ý là app khó dùng quá ạ") == ["complaint"]
