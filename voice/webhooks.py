@@ -87,13 +87,15 @@ async def after(fields: Fields, parts: Shared) -> Response:
 
 @router.get("/next", response_class=PlainTextResponse)
 async def next_(request: Request, parts: Shared, call: str) -> str:
-    """What an exchange does after a call over AudioSocket: `person` or `end`.
+    """What an exchange does after a call over AudioSocket: `person`, `trouble` or `end`.
 
     The exchange is no carrier that signs: it asks from a network of the keepers.
     """
     if not parts.keepers.include(request):
         raise HTTPException(404)
     cause = await _cause(parts, call)
+    if cause in BROKEN_OFF:
+        return "trouble"
     return "person" if cause == "person" else "end"
 
 

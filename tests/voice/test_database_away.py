@@ -7,7 +7,8 @@ from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
 from bot.channels.conversations import Conversations
-from tests.voice.line import greeted, parameters, streaming, webhook
+from tests.voice.line import CALL, greeted, parameters, streaming, webhook
+from tests.web.conftest import called_from
 from tests.web.fake_rasa import FakeRasa
 from voice import prompts
 from voice.parts import Parts
@@ -38,6 +39,12 @@ def test_who_calls_then_hears_that_something_is_wrong(
     assert "sounds/trouble.wav" in after(client)
     parts: Parts = client.app.state.parts  # type: ignore[attr-defined]
     assert not parts.switchboard.busy
+
+
+def test_an_exchange_is_told_to_say_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Records, "cause", away)
+    exchange = called_from("127.0.0.1", client)
+    assert exchange.get("/voice/next", params={"call": CALL}).text == "trouble"
 
 
 def test_a_call_goes_on_behind_it(

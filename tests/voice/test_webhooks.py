@@ -188,9 +188,18 @@ def test_an_exchange_is_told_what_follows_and_nobody_else_is(
         stream.closed()
     exchange = called_from("127.0.0.1", client)
     assert exchange.get("/voice/next", params={"call": CALL}).text == "person"
-    assert exchange.get("/voice/next", params={"call": "another"}).text == "end"
+    assert exchange.get("/voice/next", params={"call": "another"}).text == "trouble"
     assert exchange.get("/voice/next").status_code == 422
     assert client.get("/voice/next", params={"call": CALL}).status_code == 404
+
+
+def test_after_a_call_that_came_to_its_end_an_exchange_does_nothing(client: TestClient) -> None:
+    with streaming(client) as stream:
+        greeted(client, stream, parameters(webhook(client, "/voice/incoming").text))
+        stream.send("stop")
+        stream.closed()
+    exchange = called_from("127.0.0.1", client)
+    assert exchange.get("/voice/next", params={"call": CALL}).text == "end"
 
 
 def test_what_is_refused_is_told_as_a_problem_in_vietnamese(client: TestClient) -> None:
