@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from anyio.to_thread import run_sync
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.care.tables import HandOver
@@ -25,7 +24,7 @@ from bot.channels.handovers import NotPossible
 from bot.channels.problems import Problem
 from bot.channels.tables import Turn
 from bot.inbox import words
-from bot.inbox.links import Links, heard
+from bot.inbox.links import Links, Loose, heard
 from bot.inbox.port import Inbox, InboxDown, NotThere, Refused, Said, Status
 from bot.inbox.tables import InboxLink
 from bot.store import Store
@@ -50,7 +49,6 @@ class Courier:
         inbox: Inbox,
         desk: Callable[[], Adviser | None],
     ) -> None:
-        self._store = store
         self._links = Links(store)
         self._conversations = conversations
         self._advisers = advisers
@@ -96,10 +94,10 @@ class Courier:
                         self._exchange(one, link, me)
             except Refused as error:
                 refused.append(error)
-        for link in self._links.all():
+        for loose in self._links.loose():
             try:
-                if link.handover not in here:
-                    self._settle(link)
+                if loose.handover not in here:
+                    self._settle(loose)
             except Refused as error:
                 refused.append(error)
         if refused:
@@ -171,25 +169,20 @@ class Courier:
                 (self._inbox.note if private else self._inbox.citizen_said)(remote, text)
             self._links.put(link.handover, sent=turn.revision)
 
-    def _settle(self, link: InboxLink) -> None:
+    def _settle(self, loose: Loose) -> None:
         """Close there what is over or elsewhere here; forget there what is deleted here."""
-        with self._store.reading() as session:
-            sender = session.scalar(select(HandOver.sender).where(HandOver.id == link.handover))
-        kept = sender is not None and self._conversations.of_sender(sender) is not None
-        if kept and link.closed:
-            return
-        with self._links.claimed(link.handover) as mine:
-            if mine is None:
+        with self._links.claimed(loose.handover) as link:
+            if link is None:
                 return
-            if kept and mine.remote is not None:
+            if loose.gone and link.contact is not None:
+                self._inbox.forget(link.contact)
+            elif not loose.gone and link.remote is not None and not link.closed:
                 with suppress(NotThere):  # deleted there: it is over there, too
-                    self._inbox.note(mine.remote, words.ELSEWHERE)
-                    self._inbox.set_status(mine.remote, Status.RESOLVED)
-                self._links.put(link.handover, closed=True)
-            elif not kept and mine.contact is not None:
-                self._inbox.forget(mine.contact)
-        if not kept:
-            self._links.drop(link.handover)
+                    self._inbox.note(link.remote, words.ELSEWHERE)
+                    self._inbox.set_status(link.remote, Status.RESOLVED)
+                self._links.put(loose.handover, closed=True)
+        if loose.gone:
+            self._links.drop(loose.handover)
 
 
 def _words(turn: Turn) -> Iterator[tuple[bool, str]]:

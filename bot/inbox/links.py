@@ -5,26 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.care.tables import HandOver
+from bot.channels.tables import Conversation
 from bot.inbox.tables import InboxLink
 from bot.store import Store, now
 
 LEASE = timedelta(seconds=60)  # longer than one round of one conversation may take
 
 
+class Loose(NamedTuple):
+    """`gone`: its conversation is deleted here."""
+
+    handover: int
+    gone: bool
+
+
 class Links:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def all(self) -> list[InboxLink]:
+    def loose(self) -> list[Loose]:
+        """Those that stand open there, or whose conversation is deleted here; oldest first."""
+        gone = Conversation.id.is_(None)
+        stands = and_(InboxLink.remote.is_not(None), InboxLink.closed.is_(False))
+        query = (
+            select(InboxLink.handover, gone)
+            .outerjoin(HandOver, HandOver.id == InboxLink.handover)
+            .outerjoin(Conversation, Conversation.sender == HandOver.sender)
+            .where(or_(stands, gone))
+            .order_by(InboxLink.handover)
+        )
         with self._store.reading() as session:
-            return list(session.scalars(select(InboxLink).order_by(InboxLink.handover)))
+            return [Loose(handover, bool(gone)) for handover, gone in session.execute(query)]
 
     @contextmanager
     def claimed(self, handover: int) -> Iterator[InboxLink | None]:
