@@ -11,13 +11,14 @@ from datetime import timedelta
 from threading import Thread
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.jobs.tables import Job
 from bot.settings import ROOT
 from bot.staff.audit import note
 from bot.staff.who import Who
 from bot.store import Store, now
+from bot.text.loglines import way_of
 
 LIMIT = timedelta(minutes=10)
 TOO_LONG = "Quá thời hạn nên đã dừng."
@@ -42,7 +43,7 @@ class Jobs:
         """
         job = self.claim(kind, subject, who)
         try:
-            set_to_work(job, lambda: self.end(job, "failed", VANISHED))
+            set_to_work(job, lambda: self._gone(job))
         except OSError as error:  # the turn is given back: the next one need not wait for the limit
             log.error("no process for job %s: %s", job, error)
             self.end(job, "failed", NOT_BEGUN)
@@ -91,6 +92,13 @@ class Jobs:
         with self._store.writing() as session:
             mine = (Job.id == job) & (Job.turn == "now")
             session.execute(update(Job).where(mine).values(_ended(state, step)))
+
+    def _gone(self, job: int) -> None:
+        """Its process ended. Where the database is away too, the job ends by its limit."""
+        try:
+            self.end(job, "failed", VANISHED)
+        except SQLAlchemyError as error:
+            log.error("job %s: its end was not written: %s", job, way_of(error))
 
 
 def set_to_work(job: int, over: Callable[[], None]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
+from sqlalchemy.exc import OperationalError
 
 from bot.jobs import jobs as module
 from bot.jobs.jobs import LIMIT, NOT_BEGUN, TOO_LONG, VANISHED, Jobs, OtherJob
@@ -22,6 +24,10 @@ from bot.store import Store, now
 @pytest.fixture
 def jobs(store: Store) -> Jobs:
     return Jobs(store)
+
+
+def database_away(*_: object) -> None:
+    raise OperationalError("UPDATE", {}, Exception("connection refused"))
 
 
 def done(_store: Store, subject: str, tell: Tell) -> str:
@@ -122,6 +128,22 @@ def test_one_that_is_killed_gives_the_turn_back_at_once(
     assert job
     assert (job.state, job.step) == ("failed", VANISHED)
     jobs.claim("import", "0123", Who("Lan"))
+
+
+def test_its_end_waits_for_the_limit_where_the_database_is_away(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ended: list[Callable[[], None]] = []
+    monkeypatch.setattr(module, "set_to_work", lambda _, over: ended.append(over))
+    number = jobs.start("import", "0123", Who("Lan"))
+    with monkeypatch.context() as away:
+        away.setattr(Jobs, "end", database_away)
+        ended[0]()
+    assert f"job {number}: its end was not written" in caplog.text
+    with time_machine.travel(now() + LIMIT + timedelta(seconds=1)):
+        job = jobs.get(number)
+        assert job
+        assert (job.state, job.step) == ("failed", TOO_LONG)
 
 
 def test_where_no_process_can_be_begun_the_turn_is_given_back(
